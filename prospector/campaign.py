@@ -1,0 +1,105 @@
+"""What a person asked for: where to begin, how far to go, and about what.
+
+A campaign comes from the spider's arguments or from one TOML file:
+
+    name = "bees"
+    seeds = ["beekeepers.example", "https://hives.example/links"]   # or the path of a file
+    topic = "beekeeping"
+    terms = ["bees", "hive", "honey"]
+    max_pages = 200     # per site
+    depth = 4           # clicks from a seed
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any, Self
+
+
+class BadInput(ValueError):
+    """Something a person gave us cannot be used. The message is one sentence: what, where, what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """What a person asked for. `seeds` are as given: `discover.seeds` reads them."""
+
+    name: str = "default"
+    seeds: tuple[str, ...] = ()
+    topic: str = ""
+    terms: tuple[str, ...] = ()
+    max_pages: int = 200
+    """Pages read per site at most."""
+    depth: int = 4
+    """Clicks from a seed at most."""
+
+    @classmethod
+    def from_arguments(
+        cls,
+        seeds: str | None = None,
+        campaign: str | None = None,
+        max_pages: str | int | None = None,
+        depth: str | int | None = None,
+        **unknown: str,
+    ) -> Self:
+        """The campaign of `scrapy crawl resourcepages -a seeds=… -a campaign=… -a max_pages=… -a depth=…`.
+
+        Arguments win over the file. Raises BadInput.
+        """
+        # Scrapyd names the job and the egg's version in arguments of its own.
+        unknown = {name: value for name, value in unknown.items() if not name.startswith("_")}
+        if unknown:
+            names = ", ".join(sorted(unknown))
+            raise BadInput(f"Unknown argument: {names}. Known are seeds, campaign, max_pages and depth.")
+        asked = cls.from_file(campaign) if campaign else cls()
+        if seeds is not None:
+            asked = replace(asked, seeds=(seeds,))
+        if max_pages is not None:
+            asked = replace(asked, max_pages=_whole_number("max_pages", max_pages, at_least=1))
+        if depth is not None:
+            asked = replace(asked, depth=_whole_number("depth", depth, at_least=0))
+        if not any(seed.strip() for seed in asked.seeds):
+            raise BadInput("No seeds: give addresses, domains or a file with -a seeds=…, or a campaign file.")
+        return asked
+
+    @classmethod
+    def from_file(cls, path: str) -> Self:
+        """Read a campaign's TOML file. Raises BadInput."""
+        try:
+            with Path(path).open("rb") as file:
+                given = tomllib.load(file)
+        except OSError as error:
+            raise BadInput(f"The campaign file {path} cannot be read: {error.strerror}.") from error
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise BadInput(f"The campaign file {path} is not valid TOML: {error}.") from error
+        unknown = given.keys() - {field.name for field in fields(cls)}
+        if unknown:
+            known = ", ".join(field.name for field in fields(cls))
+            raise BadInput(f"{path}: unknown key {', '.join(sorted(unknown))}. Known are {known}.")
+        return cls(**{name: _read(path, name, value) for name, value in given.items()})
+
+
+def _read(path: str, name: str, value: Any) -> Any:
+    if name in ("seeds", "terms"):
+        if isinstance(value, str):
+            return (value,)
+        if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
+            return tuple(value)
+        raise BadInput(f'{path}: {name} must be a list of texts, like {name} = ["one", "two"].')
+    if name in ("max_pages", "depth"):
+        return _whole_number(f"{path}: {name}", value, at_least=1 if name == "max_pages" else 0)
+    if not isinstance(value, str) or (name == "name" and not value.strip()):
+        raise BadInput(f'{path}: {name} must be a text in quotes, like {name} = "…".')
+    return value
+
+
+def _whole_number(name: str, value: str | int, at_least: int) -> int:
+    try:
+        number = int(str(value))
+    except ValueError:
+        number = at_least - 1
+    if number < at_least or isinstance(value, bool):
+        raise BadInput(f"{name} must be a whole number of at least {at_least}, not {value!r}.")
+    return number

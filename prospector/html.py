@@ -1,0 +1,93 @@
+"""A page's bytes as a browser reads them: the right charset first, then an HTML5 tree.
+
+Every stage that looks at a page begins here, and a page is parsed once.
+"""
+
+from __future__ import annotations
+
+import re
+
+from charset_normalizer import from_bytes
+from selectolax.lexbor import LexborHTMLParser
+from w3lib.encoding import html_to_unicode
+
+# How much of a page the charset is guessed from: more costs milliseconds and hardly ever changes the answer.
+_GUESS_FROM = 8 * 1024
+# A declared charset that turns more than one character in 200 into a replacement mark is a lie.
+_TOLERATED_DAMAGE = 1 / 200
+
+# From this many characters on a page is looked at for what would stall the parser.
+_LARGE = 100_000
+_UNCLOSED = 8000
+_DEEPEST = 500
+_LONG = 20_000
+# Elements that do not end by themselves when the next one begins.
+_NESTING = re.compile(
+    r"<(/?)(?=(?:div|span|b|i|u|s|em|strong|font|small|big|code|tt|a|section|article|main|nav|aside|header|footer|ul|ol|dl"
+    r"|table|blockquote|center|form|fieldset|figure|object|svg|g|math|label|details|template|ruby|[a-z]+-[a-z])[\s>/])",
+    re.IGNORECASE,
+)
+_LONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]*)\s[^<>]{{{_LONG},}}")
+
+
+def decode(body: bytes, content_type: str = "") -> str:
+    """The text of a page: by its byte order mark, its header, its `<meta>`, else by what it looks like.
+
+    `content_type` is the response header's value, empty if there was none.
+    """
+    _, text = html_to_unicode(content_type or None, body, auto_detect_fun=_guess)
+    if text.isascii():
+        return text
+    damage = text.count("\ufffd")
+    if damage and damage > len(text) * _TOLERATED_DAMAGE and b"\xef\xbf\xbd" not in body:
+        return body.decode(_guess(body), errors="replace")
+    return text
+
+
+def parse(text: str) -> LexborHTMLParser:
+    """The tree a browser would build of this text."""
+    if len(text) > _LARGE:
+        text = _tamed(text)
+    # lexbor reads UTF-8; a lone surrogate cannot be written in it.
+    return LexborHTMLParser(text.encode("utf-8", "replace"))
+
+
+def _tamed(text: str) -> str:
+    """The text without what makes the parser's work grow with the square of the page.
+
+    Elements nested deeper than any browser goes, and one element with ten thousands of attributes, cost minutes of
+    processor time in a page of a megabyte. Nobody writes such pages for readers.
+    """
+    if text.count("<") - 2 * text.count("</") > _UNCLOSED:
+        depth = 0
+
+        def shallow(tag: re.Match[str]) -> str:
+            nonlocal depth
+            if tag[1]:
+                depth = max(depth - 1, 0)
+            elif depth >= _DEEPEST:
+                return "<!"
+            else:
+                depth += 1
+            return tag[0]
+
+        text = _NESTING.sub(shallow, text)
+    return _LONG_TAG.sub(r"<\1 ", text) if max(map(len, text.split("<"))) > _LONG else text
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space as one blank."""
+    return " ".join(text.split())
+
+
+def _guess(body: bytes) -> str:
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # A body that was cut may end in the middle of a character.
+        if error.start >= len(body) - 4:
+            return "utf-8"
+    else:
+        return "utf-8"
+    best = from_bytes(body[:_GUESS_FROM]).best()
+    return best.encoding if best else "cp1252"

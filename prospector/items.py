@@ -1,0 +1,153 @@
+"""The things handed from stage to stage: a page with its links, a verdict on a link, an opportunity."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from prospector.verdict import Reason, Verdict
+
+
+class Kind(StrEnum):
+    """Why a page is worth writing to."""
+
+    BROKEN_LINK = "broken_link"
+    RESOURCE_PAGE = "resource_page"
+    COMPETITOR_LINK = "competitor_link"
+    GUEST_POST = "guest_post"
+    UNLINKED_MENTION = "unlinked_mention"
+    HIJACKED_LINK = "hijacked_link"
+
+
+def now() -> str:
+    """This moment as the lead columns show it: ISO 8601, UTC, whole seconds."""
+    return timestamp(datetime.now(UTC))
+
+
+def timestamp(moment: datetime) -> str:
+    """A moment as `2026-11-20T19:38:00Z`."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@dataclass(frozen=True, slots=True)
+class OutboundLink:
+    """A link on a page that leads to another site."""
+
+    url: str
+    """Absolute, as a browser resolves it, fragment kept."""
+    anchor: str = ""
+    rel: tuple[str, ...] = ()
+    context: str = ""
+    """The sentence around the link, at most 300 characters."""
+    heading: str = ""
+    """The heading above the link."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactHint:
+    """What may lead to the person who keeps a page, and where it was read."""
+
+    kind: str
+    """email, form, page, social or person."""
+    value: str
+    rank: int
+    """1 is the one to write to."""
+    confidence: float
+    """0..1"""
+    method: str
+    """How it was found: mailto, text, cloudflare, form, ..."""
+    source_url: str = ""
+    found_at: str = ""
+    name: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResourcePage:
+    """A page as `qualify` read it, with the links that leave its site."""
+
+    url: str
+    site: str
+    title: str
+    language: str
+    is_resource_page: bool
+    score: float
+    """How much it looks like a resource page, 0..1."""
+    score_reasons: tuple[str, ...]
+    kinds: tuple[Kind, ...]
+    outbound_links: tuple[OutboundLink, ...]
+    contacts: tuple[ContactHint, ...]
+    campaign: str
+    discovered_by: str
+    """How we came to the page: `seed`, or `trail from ADDRESS`."""
+    run_id: str
+    fetched_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One visit that counts as evidence. `seen` is a flat record that JSON can carry."""
+
+    at: str
+    reason: Reason
+    detail: str = ""
+    seen: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.reason.verdict
+
+
+@dataclass(frozen=True, slots=True)
+class LinkVerdict:
+    """What we say of a link, and everything we saw that makes us say it."""
+
+    url: str
+    reason: Reason
+    confirmed: bool
+    """True once enough looks agree. An `alive` link needs one look, a `dead` one two."""
+    confidence: float
+    """0..1"""
+    looks: tuple[Look, ...]
+    status: int | None
+    final_url: str
+    redirects: tuple[tuple[int, str], ...]
+    """Every hop: the status that sent us on, and the address it sent us to."""
+    elapsed_ms: int
+    checked_at: str
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.reason.verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Opportunity:
+    """A page worth writing to, and about what."""
+
+    kind: Kind
+    campaign: str
+    page_url: str
+    site: str
+    page_title: str
+    page_score: float
+    page_language: str
+    link: OutboundLink | None
+    verdict: LinkVerdict | None
+    contacts: tuple[ContactHint, ...]
+    discovered_by: str
+    run_id: str
+    found_at: str
+    score: float = 0.0
+    """How promising it is, 0..1; `score_reasons` says what made it so."""
+    score_reasons: tuple[str, ...] = ()
+
+    @property
+    def lead_id(self) -> str:
+        """The same page, kind and target get the same id in every run of a campaign."""
+        about = self.link.url if self.link else ""
+        key = "\n".join((self.campaign, self.kind, self.page_url, about))
+        return hashlib.sha256(key.encode()).hexdigest()[:16]

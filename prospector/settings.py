@@ -1,0 +1,140 @@
+"""Every setting we change or invent, in the order in which a link meets them.
+
+Those named PROSPECTOR_… can also be set in the environment: `PROSPECTOR_STORE=sqlite:///bees.db make crawl`.
+On the command line: `scrapy crawl resourcepages -s PROSPECTOR_STORE=sqlite:///bees.db`.
+"""
+
+import importlib.util
+import logging
+import os
+
+from prospector import __version__
+
+BOT_NAME = "prospector"
+SPIDER_MODULES = ["spiders"]
+COMMANDS_MODULE = "prospector.commands"
+LOG_LEVEL = "INFO"
+# Scrapy's inventory of itself says nothing to a person who waits for leads. (A filter, because Scrapy sets the
+# levels of its loggers anew when it begins.)
+for _chatty in ("scrapy.utils.log", "scrapy.addons", "scrapy.crawler", "scrapy.middleware"):
+    logging.getLogger(_chatty).addFilter(lambda record: record.levelno > logging.INFO)
+
+# ---- Who we say we are ---------------------------------------------------------------------------------------
+
+# An honest name with an address to read about us. It begins as browsers' names do, because some servers answer
+# 403 or even 404 to everything else; it goes without the word that bad-bot lists look for in crawlers' names.
+# Put your own address in, so that a site's keeper can reach you.
+USER_AGENT = f"Mozilla/5.0 (prospector/{__version__}; +https://github.com/prospector-crawler/prospector)"
+
+# The name that robots.txt files know us by.
+ROBOTSTXT_USER_AGENT = "prospector"
+ROBOTSTXT_OBEY = True
+
+# ---- Which addresses may be visited --------------------------------------------------------------------------
+
+# Networks that may be visited although they are not public, as a list: "10.1.0.0/16,127.0.0.0/8".
+# Read by detect (links) and middlewares.guard (pages).
+PROSPECTOR_ALLOWED_NETWORKS = ""
+
+# Name servers to ask instead of the system's: "192.0.2.53,192.0.2.54:5353". Read like the networks.
+PROSPECTOR_DNS_SERVERS = ""
+
+# One place judges every address a page is fetched from, when the connection is made. A proxy would connect
+# for us, so the environment's is not used.
+TWISTED_DNS_RESOLVER = "prospector.middlewares.guard.GuardedResolver"
+HTTPPROXY_ENABLED = False
+# Pages name whatever they like: nothing but the web is opened.
+DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
+
+# ---- Reading pages -------------------------------------------------------------------------------------------
+
+# Seconds between two pages of one site. Read by spiders.resourcepages, which sets DOWNLOAD_DELAY from it.
+PROSPECTOR_CRAWL_DELAY = 1.0
+DOWNLOAD_DELAY_JITTER = 0.5
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+# Sites read side by side.
+CONCURRENT_REQUESTS = 64
+# Per site, the likeliest page first.
+SCHEDULER_PRIORITY_QUEUE = "prospector.middlewares.frontier.LikeliestFirst"
+
+DOWNLOAD_TIMEOUT = 20
+# A page larger than this is no list of links that a person keeps.
+DOWNLOAD_MAXSIZE = 8 * 1024 * 1024
+DOWNLOAD_WARNSIZE = 0
+# A body that was cut still has links to read.
+DOWNLOAD_FAIL_ON_DATALOSS = False
+COOKIES_ENABLED = False
+RETRY_TIMES = 1
+REDIRECT_MAX_TIMES = 10
+# What could not be fetched is counted, not shouted: a crawl meets many dead pages, and an ERROR should be one.
+RETRY_GIVE_UP_LOG_LEVEL = "INFO"
+URLLENGTH_LIMIT = 2000
+
+DOWNLOADER_MIDDLEWARES = {
+    "prospector.middlewares.budgets.PagesPerSite": 90,
+}
+SPIDER_MIDDLEWARES = {
+    "prospector.middlewares.liveness.Liveness": 50,
+}
+
+# ---- Judging links: prospector.detect ------------------------------------------------------------------------
+
+# 0 reads pages and judges no link.
+PROSPECTOR_DETECT_ENABLED = True
+
+# Links visited at the same time, on all servers together.
+PROSPECTOR_DETECT_CONCURRENCY = 100
+
+# Links visited at the same time on one server.
+PROSPECTOR_DETECT_PER_HOST = 1
+
+# Seconds. A server rests as long as its last answer took, but never longer than this. 0: no rest.
+PROSPECTOR_DETECT_LONGEST_PAUSE = 1.0
+
+# Seconds for one request, and for its connection to stand. People wait about as long.
+PROSPECTOR_DETECT_TIMEOUT = 10.0
+PROSPECTOR_DETECT_CONNECT_TIMEOUT = 8.0
+
+# Bytes of a page that are read to judge it: an error page says so early.
+PROSPECTOR_DETECT_BODY_LIMIT = 64 * 1024
+
+# Seconds between two looks at a link that looks dead. Longer is surer.
+PROSPECTOR_DETECT_CONFIRM_AFTER = 60.0
+
+# 0 visits links their servers' robots.txt asks robots not to visit; else they are `blocked`, reason `robots`.
+PROSPECTOR_DETECT_ROBOTSTXT_OBEY = True
+
+# ---- What happens to what was found --------------------------------------------------------------------------
+
+# Where it is kept: sqlite:///FILE, relative to the working directory; sqlite:////FILE from the root.
+PROSPECTOR_STORE = "sqlite:///prospector.db"
+
+ITEM_PIPELINES = {
+    "pipelines.score.Score": 300,
+    "pipelines.save.Save": 500,
+}
+
+EXTENSIONS = {
+    # -O leads.csv and FEEDS get the contract's lead columns, complete, at the end of the run.
+    "scrapy.extensions.feedexport.FeedExporter": None,
+    "prospector.extensions.lead_feed.LeadFeed": 0,
+    "prospector.extensions.run_report.RunReport": 10,
+    "scrapy.extensions.logstats.LogStats": None,
+    "prospector.extensions.progress.Progress": 20,
+}
+FEED_EXPORTERS = {"csv": "prospector.export.csv_list.LeadCsvExporter"}
+FEED_EXPORT_ENCODING = "utf-8"
+
+# Seconds between two lines that say how far the crawl is. Read by extensions.progress.
+PROSPECTOR_PROGRESS_INTERVAL = 30.0
+
+# ---- Doors that stay shut ------------------------------------------------------------------------------------
+
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+
+if importlib.util.find_spec("uvloop"):
+    ASYNCIO_EVENT_LOOP = "uvloop.Loop"
+
+for _name in [name for name in globals() if name.startswith("PROSPECTOR_")]:
+    globals()[_name] = os.environ.get(_name, globals()[_name])

@@ -1,0 +1,123 @@
+"""When are two addresses the same page? When are two pages of the same site?
+
+Addresses are read as browsers read them (the WHATWG URL standard, through ada): spaces, tabs, backslashes,
+international names and `..` all come out the way a click would send them.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+from functools import lru_cache
+
+import ada_url
+import tldextract
+
+# The public suffix list that came with the wheel: a crawl must not begin with a download, and two runs must
+# agree on what a site is. Private suffixes count, so that two people's github.io pages are two sites.
+_suffixes = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+
+DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def parse(address: str) -> ada_url.URL | None:
+    """The parts of an address as a browser reads them, or None where a browser gives up too."""
+    try:
+        return ada_url.URL(address)
+    except ValueError:
+        return None
+
+
+def join(base: str, href: str) -> str | None:
+    """Where a click on `href` on the page `base` leads, or None if nowhere."""
+    try:
+        return ada_url.join_url(base, href)
+    except ValueError:
+        return None
+
+
+def is_web(url: str) -> bool:
+    """True for http and https addresses."""
+    return url.startswith(("http://", "https://"))
+
+
+def page_key(url: str) -> str | None:
+    """One spelling per page: no fragment, no name and password, no trailing dot on the host.
+
+    None for what is no http(s) address. Query parameters keep their order: servers may care.
+    """
+    try:
+        href = ada_url.normalize_url(url)
+    except ValueError:
+        return None
+    if not is_web(href):
+        return None
+    href = href.partition("#")[0]
+    scheme, authority, rest = _parts(href)
+    plain = authority.rpartition("@")[2]
+    if plain.endswith(".") or ".:" in plain:
+        host, colon, port = plain.partition(":")
+        plain = host.rstrip(".") + colon + port
+    if not plain:
+        return None
+    return href if plain == authority else f"{scheme}://{plain}{rest}"
+
+
+def server_of(url: str) -> tuple[str, str, int] | None:
+    """The scheme, host and port that an http(s) address leads to, or None for what is none.
+
+    The host is in lower case, IPv6 without brackets, no trailing dot.
+    """
+    key = page_key(url)
+    if key is None:
+        return None
+    scheme, authority, _ = _parts(key)
+    host, colon, port = authority.rpartition(":")
+    if not colon or authority.endswith("]"):
+        return scheme, authority.strip("[]"), DEFAULT_PORTS[scheme]
+    return scheme, host.strip("[]"), int(port)
+
+
+def host_of(url: str) -> str:
+    """The host of an http(s) address, lower case, IPv6 without brackets; empty if there is none."""
+    server = server_of(url)
+    return server[1] if server is not None else ""
+
+
+def _parts(href: str) -> tuple[str, str, str]:
+    """Scheme, authority and the rest of an address in WHATWG spelling, which always has a path."""
+    scheme, _, behind = href.partition("://")
+    authority, slash, rest = behind.partition("/")
+    return scheme, authority, slash + rest
+
+
+@lru_cache(maxsize=65536)
+def site_of_host(host: str) -> str:
+    """The registrable domain a host belongs to: `www.bees.co.uk` is of the site `bees.co.uk`.
+
+    A host with no public suffix (an IP address, `localhost`) is its own site.
+    """
+    if _is_ip(host):
+        return host
+    known = _suffixes(host)
+    if known.suffix:
+        return known.top_domain_under_public_suffix or host
+    # The list's own rule for endings that are not on it: one label is the suffix (`.example`, an intranet's `.lan`).
+    return ".".join(host.split(".")[-2:])
+
+
+def site_of(url: str) -> str:
+    """The site an http(s) address belongs to (see `site_of_host`)."""
+    return site_of_host(host_of(url))
+
+
+def public_suffixes() -> list[str]:
+    """Everything that names can be registered under: `org`, `co.uk`, …"""
+    return _suffixes.tlds
+
+
+def _is_ip(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True

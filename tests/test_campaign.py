@@ -1,0 +1,58 @@
+from pathlib import Path
+
+import pytest
+
+from prospector.campaign import BadInput, Campaign
+
+
+def test_arguments_alone_make_a_campaign() -> None:
+    asked = Campaign.from_arguments(seeds="bees.example", max_pages="20", depth="0")
+    assert (asked.seeds, asked.max_pages, asked.depth) == (("bees.example",), 20, 0)
+
+
+def test_a_file_gives_all_of_it_and_arguments_win(tmp_path: Path) -> None:
+    file = tmp_path / "bees.toml"
+    file.write_text('name = "bees"\nseeds = ["bees.example", "hives.example"]\nterms = ["honey"]\ndepth = 2\n')
+    asked = Campaign.from_arguments(campaign=str(file), depth="3")
+    assert asked == Campaign("bees", ("bees.example", "hives.example"), terms=("honey",), depth=3)
+
+
+def test_scrapyd_names_the_job_in_an_argument_of_its_own() -> None:
+    assert Campaign.from_arguments(seeds="bees.example", _job="123", _version="4").seeds == ("bees.example",)
+
+
+@pytest.mark.parametrize(
+    "arguments, complaint",
+    [
+        ({}, "No seeds"),
+        ({"seeds": "  "}, "No seeds"),
+        ({"seeds": "a.example", "sedes": "b.example"}, "Unknown argument: sedes"),
+        ({"seeds": "a.example", "depth": "deep"}, "depth must be a whole number of at least 0, not 'deep'"),
+        ({"seeds": "a.example", "depth": "-1"}, "depth must be"),
+        ({"seeds": "a.example", "max_pages": "0"}, "max_pages must be a whole number of at least 1"),
+        ({"campaign": "nowhere.toml"}, "nowhere.toml cannot be read: No such file or directory"),
+    ],
+)
+def test_bad_arguments_get_one_clear_sentence(arguments: dict[str, str], complaint: str) -> None:
+    with pytest.raises(BadInput, match=complaint) as told:
+        Campaign.from_arguments(**arguments)
+    assert "\n" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "toml, complaint",
+    [
+        ("seeds = [", "not valid TOML"),
+        ('seed = "a.example"', "unknown key seed"),
+        ("seeds = 5", "seeds must be a list of texts"),
+        ('seeds = ["a.example", 5]', "seeds must be a list of texts"),
+        ('seeds = "a.example"\nname = ""', "name must be a text"),
+        ('seeds = "a.example"\nmax_pages = true', "max_pages must be a whole number"),
+    ],
+)
+def test_bad_files_get_one_clear_sentence(tmp_path: Path, toml: str, complaint: str) -> None:
+    file = tmp_path / "bad.toml"
+    file.write_text(toml)
+    with pytest.raises(BadInput, match=complaint) as told:
+        Campaign.from_arguments(campaign=str(file))
+    assert "bad.toml" in str(told.value)
