@@ -1,0 +1,176 @@
+"""Which links promise a resource page, in which order."""
+
+from __future__ import annotations
+
+import pytest
+
+from prospector import words
+from prospector.discover.trails import promise
+from tests.corpus import index
+
+HOME = "https://bees.example/"
+
+
+@pytest.mark.parametrize(
+    "anchor",
+    [
+        "Resources",
+        "USEFUL  LINKS",
+        "Links (12)",
+        "Nützliche Links",
+        "nuetzliche Links",
+        "Liens utiles",
+        "Enlaces de interés",
+        "Links úteis",
+        "Link utili",
+        "Nuttige links",
+        "Länktips",
+        "Nyttige lenker",
+        "Hyödyllisiä linkkejä",
+        "Przydatne linki",
+        "Užitečné odkazy",
+        "Hasznos linkek",
+        "Link-uri utile",
+        "Faydalı Linkler",
+        "Полезные ссылки",
+        "Корисні посилання",
+        "Χρήσιμοι σύνδεσμοι",
+        "リンク集",
+        "友情链接",
+        "유용한 링크",
+        "روابط مفيدة",
+        "קישורים שימושיים",
+        "Enllaços d'interès",
+        "उपयोगी लिंक",
+        "Liên kết hữu ích",
+    ],
+)
+def test_an_anchor_that_names_such_a_page_promises_most(anchor: str) -> None:
+    assert promise(HOME, anchor) >= 25
+    assert promise(HOME, anchor) > promise(HOME, "Our partners") > promise(HOME, "Opening hours") == 0
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "links.html",
+        "resources/",
+        "useful-links",
+        "Useful_Links.php",
+        "UsefulLinks.aspx",
+        "links2.htm",
+        "further-reading/",
+        "linksammlung.html",
+        "liens-utiles/",
+        "enlaces-de-interes.html",
+        "n%C3%BCtzliche-links",
+        "%D0%BF%D0%BE%D0%BB%D0%B5%D0%B7%D0%BD%D1%8B%D0%B5-%D1%81%D1%81%D1%8B%D0%BB%D0%BA%D0%B8/",
+        "%E3%83%AA%E3%83%B3%E3%82%AF%E9%9B%86.html",
+        "index.php?page=links",
+    ],
+)
+def test_an_address_that_names_such_a_page_promises_much(path: str) -> None:
+    assert promise(HOME + path, "") >= 15
+    assert promise(HOME + path, "") > promise(HOME + "about.html", "") == 0
+
+
+@pytest.mark.parametrize(
+    "url, anchor",
+    [
+        (HOME + "tag/honey", "honey"),
+        (HOME + "cart", "View cart"),
+        (HOME + "login.php", "Members"),
+        (HOME + "wp-content/uploads/hive.html", "Hive"),
+        (HOME + "product/smoker", "Smoker"),
+        (HOME + "jobs/", "Work with us"),
+        (HOME, "Log in"),
+        (HOME, "Datenschutz"),
+        (HOME, "カート"),
+    ],
+)
+def test_some_links_lead_away(url: str, anchor: str) -> None:
+    assert promise(url, anchor) < 0
+
+
+@pytest.mark.parametrize(
+    "url, anchor",
+    [
+        (HOME + "about/history.html", "Our history"),
+        (HOME, "Human resources"),
+        (HOME + "human-resources/", "HR"),
+        (HOME, "Natural resources"),
+        (HOME + "ressources-humaines", ""),
+        (HOME, "Risorse umane"),
+        (HOME, "Unlinked"),
+        (HOME + "blinks/", "Blinks"),
+        (HOME + "stage", "On stage"),
+        (HOME + "cartography", "Maps"),
+        ("https://bees.example", ""),
+        (HOME, ""),
+    ],
+)
+def test_near_misses_promise_nothing(url: str, anchor: str) -> None:
+    assert promise(url, anchor) == 0
+
+
+def test_the_better_sign_comes_first() -> None:
+    order = [
+        promise(HOME + "links.html", "Useful links"),
+        promise(HOME + "p/7", "Useful links"),
+        promise(HOME + "links.html", ""),
+        promise(HOME + "p/7", "Some useful links for beginners"),
+        promise(HOME + "resources/honey.html", ""),
+        promise(HOME + "p/7", "Our partners"),
+        promise(HOME + "p/7", ""),
+        promise(HOME + "tag/links.html", ""),
+        promise(HOME + "tag/honey", ""),
+    ]
+    assert order == sorted(order, reverse=True)
+    assert len(set(order)) == len(order)
+
+
+def test_a_site_of_guides_is_worth_a_little() -> None:
+    assert promise("https://libguides.college.example/bees", "") > promise("https://www.college.example/bees", "")
+
+
+def test_case_accents_and_spelling_of_blanks_do_not_matter() -> None:
+    assert len({promise(HOME, anchor) for anchor in ("LÄNKAR", "länkar", "Lankar", "la\u0308nkar")}) == 1
+    assert promise(HOME + "Useful%20Links/", "") == promise(HOME + "useful_links", "")
+
+
+def test_huge_addresses_and_anchors_are_cut() -> None:
+    assert promise(HOME + "links/" * 200_000, "links " * 200_000) == promise(HOME + "links/" * 500, "links " * 50)
+
+
+@pytest.mark.parametrize("table", [words.RESOURCE_WORDS, words.HINT_WORDS])
+def test_no_word_stands_twice_in_a_language(table: dict[str, tuple[str, ...]]) -> None:
+    for language, phrases in table.items():
+        assert len(set(phrases)) == len(phrases), language
+
+
+def test_twenty_languages_and_more() -> None:
+    assert len(words.RESOURCE_WORDS) >= 30
+
+
+@pytest.mark.parametrize(
+    "written, folded",
+    [
+        ("Nützliche LINKS", "nutzliche links"),
+        ("Straße", "strasse"),
+        ("Źródła", "zrodla"),
+        ("faydalı İLGİ", "faydali ilgi"),
+        ("Żółw Ærø", "zolw aero"),
+        ("유용한 링크", "유용한 링크"),
+        ("ＬＩＮＫ", "link"),
+    ],
+)
+def test_fold_takes_away_case_and_accents(written: str, folded: str) -> None:
+    assert words.fold(written) == folded
+
+
+def test_addresses_of_the_corpus_tell_resource_pages_from_others() -> None:
+    pages = index("pages")
+    resource = [promise(page["source_url"], "") for page in pages if page["label"] == "resource"]
+    other = [promise(page["source_url"], "") for page in pages if page["label"] != "resource"]
+    won = sum((mine > theirs) + (mine == theirs) / 2 for mine in resource for theirs in other)
+    assert won / (len(resource) * len(other)) > 0.9
