@@ -1,0 +1,69 @@
+"""Addresses that a page keeps in attributes for its own script to put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote
+
+from selectolax.lexbor import LexborHTMLParser
+
+from prospector.enrich.contacts.address import plain_addresses, tidy
+from prospector.enrich.contacts.found import Candidate
+from prospector.enrich.contacts.mailto import recipients
+
+_LOCAL_NAMES = ("data-user", "data-name", "data-local", "data-u", "data-mailbox", "data-account", "data-email-user")
+_DOMAIN_NAMES = ("data-domain", "data-host", "data-d", "data-website", "data-email-domain")
+_WHOLE = "[data-mail],[data-email],[data-e-mail],[data-address],[data-contact],[data-href^='mailto:' i]"
+_TYPO3 = re.compile(r"linkTo_UnCryptMailto\s*\(\s*['\"]([^'\"]{8,200})['\"]")
+# TYPO3 turns its letters within these ranges, and round at their ends.
+_RANGES = ((0x2B, 0x3A), (0x40, 0x5A), (0x61, 0x7A))
+
+
+def attribute_addresses(tree: LexborHTMLParser, has: Callable[[str], bool]) -> Iterator[Candidate]:
+    """The addresses in `data-` attributes, whole or in parts, and TYPO3's shifted ones.
+
+    `has` says whether the source, in lower case, has a word.
+    """
+    for node in tree.css(_WHOLE)[:50]:
+        attributes = node.attributes
+        for name, value in attributes.items():
+            if value and name.startswith("data-"):
+                for found in plain_addresses(value[:300]):
+                    yield Candidate("email", found.address, "attribute", 0.8)
+    for node in tree.css(",".join(f"[{name}]" for name in _DOMAIN_NAMES))[:50]:
+        attributes = node.attributes
+        local = next(filter(None, map(attributes.get, _LOCAL_NAMES)), "")
+        domain = next(filter(None, map(attributes.get, _DOMAIN_NAMES)), "")
+        if tld := attributes.get("data-tld"):
+            domain = f"{domain}.{tld.lstrip('.')}"
+        if local and domain and (address := tidy(f"{local}@{domain}")):
+            yield Candidate("email", address, "attribute", 0.8)
+    for node in tree.css("[data-mailto-token]")[:50] if has("data-mailto-token") else ():
+        yield from _shifted(node.attributes.get("data-mailto-token") or "")
+    for node in tree.css("a[href*='UnCryptMailto' i]")[:50] if has("uncryptmailto") else ():
+        found_token = _TYPO3.search(unquote(node.attributes.get("href") or ""))
+        if found_token:
+            yield from _shifted(found_token.group(1))
+
+
+def _shifted(token: str) -> Iterator[Candidate]:
+    """Try every shift, in TYPO3's ranges and plainly: only one begins with `mailto:`."""
+    for offset in range(-25, 26):
+        for text in (_turn(token[:200], offset), "".join(chr(max(ord(c) + offset, 32)) for c in token[:200])):
+            if text.startswith("mailto:"):
+                for address, _ in recipients(text)[:1]:
+                    yield Candidate("email", address, "attribute", 0.85)
+                return
+
+
+def _turn(token: str, offset: int) -> str:
+    turned = []
+    for character in token:
+        code = ord(character)
+        for low, high in _RANGES:
+            if low <= code <= high:
+                code = low + (code - low + offset) % (high - low + 1)
+                break
+        turned.append(chr(code))
+    return "".join(turned)

@@ -1,0 +1,96 @@
+"""Contact forms: found, never filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from prospector.enrich.contacts.address import plain_addresses
+from prospector.enrich.contacts.found import Candidate
+from prospector.enrich.contacts.mailto import recipients
+from prospector.urls import join
+
+_BUILDERS = (
+    "wpcf7", "wpforms-form", "wpforms-container", "gform_wrapper", "nf-form", "elementor-form", "frm_forms",
+    "hs-form",
+    "forminator", "fluentform", "formcraft", "ninja-forms", "caldera-grid",
+)  # fmt: skip
+_SERVICES = re.compile(
+    r"(?:[\w-]+\.)?(?:formspree\.io|typeform\.com/to|jotform\.com|docs\.google\.com/forms|forms\.gle"
+    r"|formsubmit\.co|getform\.io"
+    r"|wufoo\.com|123formbuilder\.com|cognitoforms\.com|forms\.office\.com|tally\.so|usebasin\.com"
+    r"|web3forms\.com|formkeep\.com"
+    r"|form\.jotform\.com|hsforms\.(?:net|com))",
+    re.IGNORECASE,
+)
+_OTHER_FORMS = re.compile(
+    r"comment|checkout|search|login|log-in|signin|sign-in|regist|subscri|newsletter|mailchimp|list-manage"
+    r"|cart|basket|guestbook|vote|poll"
+    r"|respond|reply|forgot|password|abonn",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    r"mail|name|nom|nombre|nome|naam|jm[eé]no|navn|namn|absender|from|sender|correo|courriel|phone|tel", re.IGNORECASE
+)
+_CONTACT = re.compile(
+    r"contact|kontakt|feedback|message|nachricht|enquir|inquir|mensaje|messaggio|bericht|sendmail|formmail",
+    re.IGNORECASE,
+)
+_RECIPIENT = re.compile(r"recipient|mail_?to|to_?e?mail|sendto|empfaenger|destinataire", re.IGNORECASE)
+
+
+def contact_forms(tree: LexborHTMLParser, url: str) -> Iterator[Candidate]:
+    """The page's own contact forms; their address is the page's, for that is where a person fills them in."""
+    for form in tree.css("form")[:50]:
+        if is_contact_form(form):
+            yield Candidate("form", url, "form", 0.85)
+            return
+    for node in tree.css(",".join(f"[class~='{name}']" for name in _BUILDERS))[:5]:
+        if node.tag != "form" and (node.css_first("form") is None or is_contact_form(node)):
+            yield Candidate("form", url, "form", 0.7)
+            return
+    for frame in tree.css("iframe[src],iframe[data-src]")[:50]:
+        address = frame.attributes.get("src") or frame.attributes.get("data-src") or ""
+        if _SERVICES.search(address[:300]) and not _OTHER_FORMS.search(frame.attributes.get("title") or ""):
+            yield Candidate("form", join(url, address) or url, "form", 0.7)
+            return
+
+
+def form_addresses(tree: LexborHTMLParser) -> Iterator[Candidate]:
+    """The addresses a form sends to: a mailto action, or the hidden recipient of the old mail scripts."""
+    for form in tree.css("form[action^='mailto:' i]")[:10]:
+        for address, _ in recipients(form.attributes.get("action") or ""):
+            yield Candidate("email", address, "form", 0.85)
+    for field in tree.css("input[type=hidden][name][value*='@']")[:20]:
+        if _RECIPIENT.fullmatch(field.attributes.get("name") or ""):
+            for found in plain_addresses((field.attributes.get("value") or "")[:300]):
+                yield Candidate("email", found.address, "form", 0.8)
+
+
+def is_contact_form(form: LexborNode) -> bool:
+    """A field to write in, a field to say who writes, and nothing that makes it another kind of form."""
+    attributes = form.attributes
+    about = " ".join(attributes.get(name) or "" for name in ("action", "class", "id", "name", "role"))[:500]
+    if _OTHER_FORMS.search(about):
+        return False
+    fields = form.css("input,textarea,select")[:80]
+    kinds = [(field.attributes.get("type") or "text").lower() for field in fields]
+    if "password" in kinds or "search" in kinds:
+        return False
+    names = [
+        " ".join(field.attributes.get(a) or "" for a in ("name", "id", "placeholder", "autocomplete"))
+        for field in fields
+    ]
+    if any("comment_post_ID" in name for name in names):
+        return False
+    writes = any(field.tag == "textarea" for field in fields)
+    says_who = "email" in kinds or any(
+        _WHO.search(name) for name, kind in zip(names, kinds, strict=True) if kind != "hidden"
+    )
+    if writes and says_who:
+        return True
+    # Some have a one-line field for the message, but call themselves a contact form.
+    visible = sum(kind in ("text", "email", "tel") for kind in kinds)
+    return says_who and visible >= 3 and _CONTACT.search(about) is not None

@@ -1,0 +1,78 @@
+"""Links to the pages where a site says how to reach it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from prospector.enrich.contacts.found import Candidate
+from prospector.enrich.contacts.surface import Surface, words_of
+from prospector.urls import is_web, join, page_key, site_of
+
+_MAX_PAGES = 5
+# Best first: a page to write from, then the page that says who is behind the site.
+_CONTACT = (
+    "contact", "contact us", "contact me", "get in touch", "reach us", "kontakt", "kontaktformular",
+    "contactez nous", "nous contacter",
+    "nous ecrire", "contacto", "contactenos", "contactanos", "contáctenos", "contáctanos", "contato",
+    "fale conosco", "contatti", "contattaci",
+    "kontakty", "kontakta oss", "kontakt os", "kontakt oss", "yhteystiedot", "ota yhteyttä", "ota yhteytta",
+    "kapcsolat", "iletisim", "iletişim",
+    "epikoinonia", "επικοινωνία", "контакты", "контакти", "kontaktai", "kontaktid", "お問い合わせ", "联系我们",
+    "聯絡我們", "联系方式", "문의", "문의하기",
+    "اتصل بنا", "צור קשר", "contacteer ons", "neem contact op", "contacts", "contact page", "email us",
+    "write to us", "feedback", "contact info",
+    "liên hệ", "hubungi kami", "ติดต่อเรา", "kontaktieren sie uns",
+)  # fmt: skip
+_ABOUT = (
+    "about", "about us", "about me", "team", "our team", "staff", "people", "masthead", "editorial", "who we are",
+    "colophon", "imprint",
+    "impressum", "über uns", "ueber uns", "redaktion", "ansprechpartner", "à propos", "a propos", "qui sommes nous",
+    "mentions légales",
+    "mentions legales", "équipe", "equipe", "sobre nosotros", "quienes somos", "quiénes somos", "aviso legal",
+    "sobre", "sobre nos", "sobre nós",
+    "quem somos", "chi siamo", "redazione", "over ons", "colofon", "o nas", "o nás", "redakcja", "om oss", "om os",
+    "tietoa meistä", "rolunk", "rólunk",
+    "impresszum", "despre noi", "hakkimizda", "hakkımızda", "künye", "kunye", "о нас", "про нас", "会社概要",
+    "关于我们", "關於我們", "회사소개", "من نحن",
+    "אודות", "nosotros", "acerca de", "apropos", "legal notice",
+)  # fmt: skip
+_NAMES = dict.fromkeys(_CONTACT, 0.8) | dict.fromkeys(_ABOUT, 0.6)
+_LONGEST = 60
+_SPLIT = re.compile(r"[\-_./:!»>|]")
+_NOT = re.compile(
+    r"contact[-_]?lens|/contacts?/vcf|\.vcf|/tags?/|contactless|contact[-_]?sheet|/category/", re.IGNORECASE
+)
+
+
+def contact_pages(surface: Surface, url: str) -> Iterator[Candidate]:
+    """Links to contact, about and imprint pages of the same site, the best five."""
+    site = site_of(url)
+    own = page_key(url)
+    found: dict[str, float] = {}
+    for number, link in enumerate(surface.links[:5000]):
+        if link.href.startswith(("#", "mailto:", "javascript:")):
+            continue
+        worth = max(_NAMES.get(_name(words_of(link.node)), 0.0), _worth_of_path(link.href))
+        if not worth or _NOT.search(link.href):
+            continue
+        target = join(url, link.href)
+        if target is None or not is_web(target) or site_of(target) != site:
+            continue
+        key = page_key(target)
+        if key and key != own and key not in found:
+            found[key] = worth - min(number, 999) / 100_000
+    for key in sorted(found, key=lambda key: -found[key])[:_MAX_PAGES]:
+        yield Candidate("page", key, "page", round(found[key], 2))
+
+
+def _name(text: str) -> str:
+    # No name is longer, and most links are no contact page's.
+    return " ".join(_SPLIT.sub(" ", text).lower().split()) if len(text) < _LONGEST else ""
+
+
+def _worth_of_path(href: str) -> float:
+    last = href[:500].partition("#")[0].partition("?")[0].rstrip("/").rpartition("/")[2]
+    stem, dot, ending = last.rpartition(".")
+    return _NAMES.get(_name(unquote(stem if dot and len(ending) <= 5 else last)), 0.0)

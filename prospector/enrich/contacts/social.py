@@ -1,0 +1,71 @@
+"""The site's own profiles elsewhere: where a keeper without an address can be reached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from prospector.enrich.contacts.found import Candidate
+from prospector.enrich.contacts.surface import Surface
+from prospector.urls import join, site_of, site_of_host
+
+_MAX_PROFILES = 10
+_SHARING = re.compile(
+    r"/sharer|/share\b|/intent/|/shareArticle|/dialog/|/pin/create|share\?|/plugins/|/submit\b|/login"
+    r"|/signup|/home\?|/hashtag/|/search"
+    r"|/status(?:es)?/|/p/|/reel/|/watch|/embed|/playlist|/photo|/posts/|/events/|/policies|/privacy|/help|/legal|/tr\?|/add/",
+    re.IGNORECASE,
+)
+_HANDLE = r"/@?[\w.%-]{2,80}/?"
+_PROFILES: dict[str, re.Pattern[str]] = {
+    "facebook.com": re.compile(
+        r"/(?:pages/[^/]+/\d+|groups/[\w.-]+|people/[^/]+/\d+|profile\.php|(?!(?:pages|groups|people)/)[\w.%-]{2,80})/?"
+    ),
+    "twitter.com": re.compile(_HANDLE),
+    "x.com": re.compile(_HANDLE),
+    "instagram.com": re.compile(_HANDLE),
+    "threads.net": re.compile(r"/@[\w.]{2,60}/?"),
+    "threads.com": re.compile(r"/@[\w.]{2,60}/?"),
+    "linkedin.com": re.compile(r"/(?:company|in|school)/[^/]+(?:/[a-z]{2})?/?"),
+    "youtube.com": re.compile(r"/(?:@[\w.-]+|c/[^/]+|channel/[\w-]+|user/[\w-]+)(?:/\w+)?/?"),
+    "bsky.app": re.compile(r"/profile/[\w.:-]+/?"),
+    "tiktok.com": re.compile(r"/@[\w.]+/?"),
+    "pinterest.com": re.compile(_HANDLE),
+    "vk.com": re.compile(_HANDLE),
+    "t.me": re.compile(_HANDLE),
+    "github.com": re.compile(r"/[\w-]{1,39}/?"),
+    "medium.com": re.compile(r"/@[\w.-]+/?"),
+    "flickr.com": re.compile(r"/(?:photos|people)/[^/]+/?"),
+    "vimeo.com": re.compile(r"/(?!\d+/?$)[\w-]+/?"),
+}
+_MASTODON = re.compile(r"/(?:@[\w.]+|users/\w+|web/@\w+)/?")
+_HOST = re.compile(r"(?:https?:)?//([\w.-]+)", re.IGNORECASE)
+_SAME = {"twitter.com": "x.com", "threads.com": "threads.net"}
+
+
+def social_profiles(surface: Surface, url: str) -> Iterator[Candidate]:
+    """Links to profiles; sharing buttons, single posts and the platforms' own pages left out."""
+    seen: set[str] = set()
+    own = site_of(url)
+    for link in surface.links[:5000]:
+        host = _HOST.match(link.href)
+        if host is None:
+            continue
+        site = site_of_host(host[1].lower())
+        says_me = "me" in (link.node.attributes.get("rel") or "").lower().split()
+        shape = _PROFILES.get(site) or (_MASTODON if says_me else None)
+        target = join(url, link.href) if shape is not None else None
+        if shape is None or target is None:
+            continue
+        address = urlsplit(target)
+        if site == own or not shape.fullmatch(address.path) or _SHARING.search(target):
+            continue
+        number = address.query if address.path == "/profile.php" else ""
+        profile = f"{_SAME.get(site, site)}{address.path.rstrip('/').lower()}?{number}"
+        if profile in seen:
+            continue
+        seen.add(profile)
+        yield Candidate("social", target.partition("#")[0], "rel-me" if says_me else "social", 0.7 if says_me else 0.5)
+        if len(seen) >= _MAX_PROFILES:
+            return

@@ -1,0 +1,99 @@
+"""Addresses that a page states for machines: JSON-LD, microdata, h-cards, meta elements, feeds and visiting cards."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from prospector.enrich.contacts.address import plain_addresses, tidy
+from prospector.enrich.contacts.found import Candidate
+from prospector.enrich.contacts.munged import munged_addresses
+from prospector.enrich.contacts.surface import Surface
+
+_MAX_JSON = 200_000
+_MAX_DEPTH = 12
+_WRAPPING = re.compile(r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?://\s*)?(?:-->|\]\]>)\s*$")
+_META = (
+    "meta[name*='author' i],meta[name*='creator' i],meta[property*='email' i],meta[name*='email' i],"
+    "meta[itemprop='email']"
+)
+_FEED = re.compile(r"<(managingEditor|webMaster|email|itunes:email)>([^<]{3,200})</", re.IGNORECASE)
+_FEED_START = re.compile(r"<(?:rss|feed|rdf:RDF|html)\b", re.IGNORECASE)
+_BLANK = "\ufeff \r\n\t"
+_CARD = re.compile(r"^EMAIL[^:\n]{0,80}:(.{3,120})$", re.IGNORECASE | re.MULTILINE)
+
+
+def json_ld(tree: LexborHTMLParser) -> list[Any]:
+    """What a page's JSON-LD blocks say; broken ones say nothing."""
+    blocks = []
+    for node in tree.css("script[type='application/ld+json' i]")[:20]:
+        text = node.text()
+        if len(text) <= _MAX_JSON:
+            try:
+                blocks.append(json.loads(_WRAPPING.sub("", _WRAPPING.sub("", text)), strict=False))
+            except (ValueError, RecursionError):
+                continue
+    return blocks
+
+
+def things(block: Any) -> Iterator[dict[str, Any]]:
+    """Every object inside a JSON value, outermost first."""
+    waiting: list[tuple[Any, int]] = [(block, 0)]
+    while waiting:
+        value, depth = waiting.pop()
+        if depth > _MAX_DEPTH:
+            continue
+        if isinstance(value, dict):
+            yield value
+            waiting.extend((inner, depth + 1) for inner in value.values())
+        elif isinstance(value, list):
+            waiting.extend((inner, depth + 1) for inner in value)
+
+
+def structured_addresses(tree: LexborHTMLParser, has: Callable[[str], bool]) -> Iterator[Candidate]:
+    """The addresses of JSON-LD, microdata and meta elements.
+
+    `has` says whether the source, in lower case, has a word.
+    """
+    for block in json_ld(tree) if has("ld+json") else ():
+        for thing in things(block):
+            emails = thing.get("email")
+            for email in emails if isinstance(emails, list) else [emails]:
+                if isinstance(email, str) and (address := tidy(email.strip().removeprefix("mailto:"))):
+                    name = thing.get("name")
+                    yield Candidate("email", address, "json-ld", 0.9, name=name if isinstance(name, str) else "")
+    for node in tree.css(_META)[:20]:
+        content = (node.attributes.get("content") or "")[:300]
+        # "@bees@mastodon.social" is a handle.
+        for found in plain_addresses(content) if not content.lstrip().startswith("@") else ():
+            yield Candidate("email", found.address, "meta", 0.85)
+    if not has("itemprop"):
+        return
+    for node in tree.css("link[itemprop=email],a[itemprop=email]")[:20]:
+        for found in plain_addresses((node.attributes.get("href") or "")[:300]):
+            yield Candidate("email", found.address, "microdata", 0.9)
+
+
+def is_feed(source: str) -> bool:
+    """True for RSS and Atom."""
+    first = _FEED_START.search(source, 0, 2000)
+    return first is not None and first.group().lower() != "<html"
+
+
+def feed_addresses(source: str) -> Iterator[Candidate]:
+    """The editors of a feed, a visiting card, or a plain text such as humans.txt."""
+    start = source[:2000].lstrip(_BLANK)
+    if is_feed(source):
+        for name, value in _FEED.findall(source[:_MAX_JSON])[:20]:
+            for found in plain_addresses(value):
+                yield Candidate("email", found.address, "feed", 0.9, role=name)
+    elif start.startswith("BEGIN:VCARD"):
+        for value in _CARD.findall(source[:_MAX_JSON])[:20]:
+            for found in plain_addresses(value):
+                yield Candidate("email", found.address, "vcard", 0.9)
+    elif "<" not in start:
+        yield from munged_addresses(Surface(source[:_MAX_JSON], ()), "")

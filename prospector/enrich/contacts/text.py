@@ -1,0 +1,26 @@
+"""Addresses written out in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from prospector.enrich.contacts.address import plain_addresses
+from prospector.enrich.contacts.found import Candidate
+from prospector.enrich.contacts.surface import Surface
+
+# What makes `x@y.org` something else than an address: a login in a URL, a chat or telephone address, a handle.
+_NOT_MAIL = re.compile(r"(?:://[^\s/]*:?|@|/|\b(?:xmpp|sips?|acct|ssh|git):)$")
+
+
+def text_addresses(surface: Surface) -> Iterator[Candidate]:
+    """The addresses a visitor can read."""
+    text = surface.text
+    for found in plain_addresses(text):
+        before = text[max(0, found.start - 80) : found.start]
+        if _NOT_MAIL.search(before) or before.endswith("?"):
+            continue
+        local = found.address.partition("@")[0]
+        if text[found.end : found.end + 1] in (":", "/") and local in ("git", "hg", "svn", "user", "root"):
+            continue
+        yield Candidate("email", found.address, "text", 0.9, context=surface.before(found.start))

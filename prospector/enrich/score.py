@@ -1,0 +1,32 @@
+"""The worth of an opportunity, from what is known of its page, its dead link and its contact."""
+
+from __future__ import annotations
+
+from prospector.items import Opportunity
+
+# How much each part says about the chance that a letter brings a link. The page weighs most: a dead link on a
+# page that curates links is somebody's daily business, one in an old article is nobody's.
+PAGE, CERTAINTY, CONTACT, PLACE = 0.45, 0.25, 0.2, 0.1
+
+
+def score_opportunity(opportunity: Opportunity) -> tuple[float, tuple[str, ...]]:
+    """The score (0..1) and what made it so, in plain words."""
+    reasons: list[str] = []
+    score = PAGE * opportunity.page_score
+    reasons.append(f"page score {opportunity.page_score:.2f}")
+    if opportunity.verdict is not None:
+        score += CERTAINTY * opportunity.verdict.confidence
+        reasons.append(f"{opportunity.verdict.reason}, {len(opportunity.verdict.looks)} looks")
+    reach = max((contact.confidence for contact in opportunity.contacts if contact.kind == "email"), default=0.0)
+    if reach:
+        reasons.append("an address to write to")
+    elif any(contact.kind in ("form", "page") for contact in opportunity.contacts):
+        reach = 0.5
+        reasons.append("a contact form or page")
+    else:
+        reasons.append("no contact found yet")
+    score += CONTACT * reach
+    if opportunity.link is not None and opportunity.link.heading:
+        score += PLACE
+        reasons.append(f"under the heading {opportunity.link.heading[:60]}")
+    return round(min(score, 1.0), 3), tuple(reasons)
