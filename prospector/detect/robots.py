@@ -1,0 +1,62 @@
+"""May we visit this link? Asked of each server's robots.txt once a run, as RFC 9309 says."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from urllib.parse import urlsplit
+
+from protego import Protego
+
+from prospector.detect.seen import Visit
+from prospector.detect.visit import Visitor
+from prospector.verdict import Reason
+
+# The product token that site keepers name us by in their robots.txt.
+OUR_NAME = "prospector"
+# Servers remembered at a time; links of one server come one after the other.
+REMEMBERED = 10_000
+
+# Faults before any request could be sent are the server's, whatever address we ask it for.
+_HOST_FAULTS = frozenset(
+    {
+        Reason.DNS_NXDOMAIN,
+        Reason.DNS_ERROR,
+        Reason.REFUSED,
+        Reason.UNREACHABLE,
+        Reason.TLS_ERROR,
+        Reason.PRIVATE_ADDRESS,
+    }
+)
+
+
+class Robots:
+    """Remembers each server's rules. Everything is allowed where there are none, or they cannot be had."""
+
+    def __init__(self, visitor: Visitor) -> None:
+        self._visitor = visitor
+        self._rules: OrderedDict[str, Protego | None] = OrderedDict()
+
+    async def refuses(self, url: str) -> tuple[bool, Visit | None]:
+        """Whether robots.txt keeps us from `url`; and the visit to robots.txt, when it failed in a way
+
+        that is as true for `url` itself (no such host, connection refused, …), so that nobody asks twice.
+        """
+        parts = urlsplit(url)
+        server = f"{parts.scheme}://{parts.netloc}"
+        if server in self._rules:
+            self._rules.move_to_end(server)
+        else:
+            visit = await self._visitor.visit(f"{server}/robots.txt")
+            if visit.fault in _HOST_FAULTS and not visit.redirects:
+                return False, visit
+            self._rules[server] = _rules_in(visit)
+            if len(self._rules) > REMEMBERED:
+                self._rules.popitem(last=False)
+        rules = self._rules[server]
+        return rules is not None and not rules.can_fetch(url, OUR_NAME), None
+
+
+def _rules_in(visit: Visit) -> Protego | None:
+    if visit.status != 200 or b"disallow" not in visit.body.lower():
+        return None
+    return Protego.parse(visit.body.decode("utf-8", "replace"))

@@ -1,0 +1,403 @@
+"""How pages say that they are not there, in the languages of the web. Accents do not count: they are folded away.
+
+`SAYS_SO`   a sentence that a thing is missing. In a title or heading it is nearly proof.
+`WANTED`    the visitor's page is spoken of: "the page you were looking for". Error pages do, other pages hardly ever.
+`MOVED`     a notice that page or site has moved, which gives a `NEW_PLACE`.
+`NUMBER`    the status by name: "error 404".
+`REGRETS`   "oops", "back to the home page": what an error page says beside it.
+`EXPLAINS`  talk about error pages, by somebody who explains them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from prospector.detect.rules.wording import Wording
+
+SAYS_SO = Wording(r"""
+    # English
+    (page|post|article|video|item|product|document|file|resource|content|record|entry|site|url|address|topic|\
+        listing|location|exhibit|path|link|recipe|event|profile|user|story)s?\b[^.!?|:]{0,50}? (was |were |is |are |\
+        has been |have been )?not found
+    (page|post|article|video|item|product|document|file|resource|content|record|entry|site|url|address|topic|\
+        link)s?\b[^.!?|:]{0,60} (could not|couldn't|cannot|can not|can't|could n't|can t|couldn t) be (found|\
+        located|displayed)
+    (page|post|article|video|item|product|document|file|resource|content|record|entry|site|url|address|topic|\
+        link)s?\b[^.!?|:]{0,60} (does not|doesn't|do not|don't|doesn t|dosen't|doesnt|did not|didn't) (seem to |\
+        appear to |actually )?exists?\b
+    (page|post|article|video|item|product|document|file|resource|content|entry|url|topic|listing|\
+        link)s?\b[^.!?|:]{0,60} no longer (exists?|available|here|valid|active|online)
+    (page|post|article|video|document|file|resource|url|listing)\b[^.!?|:]{0,40} (is|are|isn't|is not|isn t) (not |\
+        currently not )?(unavailable|missing|not available|not accessible)
+    (page|post|article|video|document|file|resource|url|listing|content)\b[^.!?|:]{0,40} isn't (available|here|\
+        working)
+    (page|post|article|video|document|file|content|listing)\b[^.!?|:]{0,40} (has been|was|have been|\
+        had been) (removed|deleted|taken down|unpublished)
+    page[^.!?|:]{0,50} (may|might|could) have been (removed|moved|deleted|renamed)
+    (^|[|] |\b(page|site|file)\b.{0,30})unavailable$
+    (can't|cannot|can not|couldn't|could not|unable to|didn't|did not|failed to|can t) (seem to |be able to )?(find|\
+        locate) (the|that|this|your|any|a|what) ?(requested |matching )?(page|file|document|site|url|content|\
+        resource|you|article|post|thing)
+    (can't|cannot|couldn't|could not|unable to|can't seem to) find what you
+    there (is|was|are|'s) (no|nothing)(?: such)? (page|document|file|content|article)s? (here|at this|at that|\
+        with that|by that|found)
+    there (is|'s|s) nothing (here|to see)
+    nothing (to see|found) here
+    ^nothing (was )?found( for .*)?$
+    ^(?:sorry, )?no such (page|file|document|article|url)
+    (page|site|file|link|url)\b.{0,20} (does not|doesn't) exist
+    this (page|link|url) (is|seems to be|appears to be|may be) (broken|lost|missing|gone)
+    (page|document|file|article) (gone|missing|deleted|removed|lost)\b
+    ^(page |file |document |article |site |content |sorry,? |error:? ?|oops,? ?)*not found$
+    not found on (this|the|our) (server|site|web)
+    (you|you've|you have) (found|reached|stumbled upon|discovered) a (page|dead|broken|missing|place|\
+        link)( that| which)? ?(does|doesn|is|link|end|page)
+    you (have )?tried to (access|reach|visit|open) a (page|file|document)[^.!?|:]{0,20} (not|n't|longer)
+    this page (hasn't|has not) been (created|written|built)
+    (this|the|page) ?(page)? is(n't| not) (finished|built)
+    (page|site|project|service|app|blog|repository|content|product|program|course|tool|store) (has been|was|is|\
+        has) (now |permanently |been )*(shut down|closed down|retired|discontinued|taken down|removed|decommissioned)
+    \b(discontinued|decommissioned)$
+    (isn't|is not|is n't) (a |the )?(page|place|droid)s? (you're|you are|you were) looking for
+    (page|link) (you (clicked|followed|entered)|was) .{0,30}(broken|invalid|not valid|incorrect|gone)
+    ^(page|file|document) (gone|missing|lost|deleted|removed|error|invalid)$
+    ^(invalid|broken|dead|missing) (page|url|link|address|request)$
+    ^bad (url|link|address|request)$
+    ^(bad|invalid) request
+    (lost|dead) (page|link|end)$
+    (page|content) is (unavailable|missing|gone|lost|hiding)
+    (page|content) (you .{0,40} )?is not available
+    (page|content) (went|has gone|is) missing
+    # German
+    (seite|datei|dokument|artikel|inhalt|url|adresse|beitrag)\b[^.!?|:]{0,60}(nicht|nirgends) (mehr )?(gefunden|\
+        auffindbar|zu finden|finden)
+    (seite|datei|dokument|artikel|inhalt|url|adresse|beitrag)\b[^.!?|:]{0,60}existiert (leider |hier )?(nicht|nich)
+    existiert (diese|die) seite (leider )?nicht
+    (seite|datei|dokument|artikel|inhalt|url|adresse|beitrag)\b[^.!?|:]{0,60}nicht (mehr )?(vorhanden|verfugbar|\
+        verfuegbar|erreichbar|existent)
+    (seite|datei|inhalt)\b[^.!?|:]{0,50}(wurde|ist) (verschoben|umgezogen|geloscht|geloescht|entfernt)
+    (konnen|konnten|koennen|konnten) (wir )?(die |diese )?(gewunschte |angeforderte |gesuchte )?(seite|\
+        datei) (leider )?nicht
+    (keine|diese) (seite|treffer) (unter|mit) dieser (adresse|url)
+    nicht gefunden$
+    diese seite gibt es (leider )?(hier )?(nicht|nimmer)
+    # French
+    (page|fichier|document|article|contenu|ressource|url|adresse)\b[^.!?|:]{0,60}introuvable
+    (page|fichier|document|article|contenu|ressource|url|adresse)\b[^.!?|:]{0,60}(n'est|n'a|n'ont|ne|n'a) (pas|plus|\
+        pu)? ?(ete|etre|pu etre|pas ete)? ?trouve
+    (page|fichier|document|article|contenu|ressource)s? (est )?non[- ]trouve
+    (page|fichier|document|article|contenu|ressource|url|adresse)\b[^.!?|:]{0,60}(n'existe|n existe|existe) (pas|\
+        plus|point)
+    (page|article|contenu)\b[^.!?|:]{0,60}(n'est|n est) (plus|pas|pas ou plus) (disponible|accessible|finie|\
+        en ligne)
+    (page|article|contenu)\b[^.!?|:]{0,50}(a ete|a peut-etre ete|est) (deplacee|supprimee|retiree|supprime)
+    (nous )?n'avons pas (pu )?(trouve|trouver) (la|cette|votre) (page|ressource)
+    impossible de trouver (la|cette|votre) page
+    # Spanish
+    (pagina|archivo|documento|articulo|contenido|url|recurso|direccion)\b[^.!?|:]{0,60}no (ha sido |fue |se ha |se |\
+        pudo ser |puede ser |ha podido ser |se pudo |se puede )?(encontrad|encontro|encuentra|encontrar|localizad|\
+        hallad)
+    (pagina|archivo|documento|articulo|contenido|url|recurso|direccion|enlace)\b[^.!?|:]{0,60}(ya )?no existe
+    (pagina|articulo|contenido)\b[^.!?|:]{0,60}(ya )?no (esta|se encuentra) disponible
+    (pagina|contenido)\b[^.!?|:]{0,60}ha sido (movid|eliminad|borrad|removid)
+    (no )?(podemos|pudimos|hemos podido|pudo|puede|logramos|se pudo) (encontrar|localizar) (la|esa|esta|el) (pagina|\
+        archivo|contenido)
+    no (encontramos|se encontro|hemos encontrado|se ha encontrado|existe|existe) (la|esa|esta) pagina
+    # Portuguese and Galician
+    (pagina|arquivo|ficheiro|documento|artigo|conteudo|endereco)\b[^.!?|:]{0,60}nao (foi |pode ser |pude ser |\
+        foi possivel )?(encontrad|encontrar|localizad|achad)
+    (pagina|arquivo|ficheiro|documento|artigo|conteudo|endereco)\b[^.!?|:]{0,60}nao (existe|esta mais|\
+        esta disponivel|se encontra|esta)\b
+    (pagina|conteudo)\b[^.!?|:]{0,60}(foi|tenha sido) (removid|movid|eliminad|excluid)
+    nao (encontramos|foi possivel encontrar|conseguimos encontrar|encontrei) (a|esta|essa|o|este) (pagina|conteudo)
+    paxina (non|nom) (atopada|encontrada|existe)
+    (paxina|artigo)\b[^.!?|:]{0,40}non (existe|se atopou|foi atopad)
+    # Italian
+    (pagina|file|documento|articolo|contenuto|risorsa|indirizzo)\b[^.!?|:]{0,60}non (e stata |e stato |e |\
+        puo essere |e stata |sembra essere )?(trovat|raggiungibile|disponibile|presente)
+    (pagina|file|documento|articolo|contenuto|risorsa)\b[^.!?|:]{0,60}non esiste
+    (pagina|contenuto)\b[^.!?|:]{0,50}(e stata|e stato) (spostat|rimoss|cancellat|eliminat)
+    (non )?(riusciamo a|abbiamo) trova(re|to) (la|questa) pagina
+    impossibile trovare la pagina
+    # Catalan
+    (pagina|document|article)\b[^.!?|:]{0,60}no (s'ha |ha estat |s'ha pogut )?(trobat|trobar|trobada)
+    pagina[^.!?|:]{0,60}no existeix
+    no s'ha (trobat|pogut trobar) la pagina
+    # Dutch
+    (pagina|bestand|document|artikel|inhoud|url)\b[^.!?|:]{0,60}niet (worden |meer )?(gevonden|vinden|terugvinden|\
+        gevonden worden)
+    (pagina|bestand|document|artikel)\b[^.!?|:]{0,60}(bestaat|bestaan) (helaas )?niet
+    (pagina|artikel)\b[^.!?|:]{0,60}niet (meer )?(beschikbaar|aanwezig|bereikbaar)
+    niet gevonden$
+    # Swedish, Norwegian, Danish, Icelandic, Finnish
+    (sidan|sida|filen|dokumentet)\b[^.!?|:]{0,60}(hittades inte|hittas inte|hittar inte|kunde inte hittas|\
+        kan inte hittas|gick inte att hitta)
+    (sidan|sida|filen)\b[^.!?|:]{0,60}finns (inte|ej|tyvarr inte)
+    (vi )?(kan|kunde) (tyvarr )?inte hitta sidan
+    hittar inte sidan
+    (siden|side|filen|dokumentet)\b[^.!?|:]{0,60}(ble |blev |kunne |kan |er )?ikke (bli |blive )?(funnet|fundet|\
+        finnes|findes|finne|finde)\b
+    (siden|side|filen|dokumentet)\b[^.!?|:]{0,60}(eksisterer|findes|finnes|finst) (dessverre |desvaerre |\
+        ikkje )?(ikke|ikkje)
+    (fant|finner|fandt|finder|kunne) (vi )?(dessverre |desvaerre )?ikke (finde |finne )?(siden|denne siden)
+    sida (vart|blei) ikkje funnen
+    sida[^.!?|:]{0,30} (fannst ekki|finnst ekki)
+    (sivua|sivu|tiedostoa|artikkelia)\b[^.!?|:]{0,60}(ei|ei ole) (loydy|loytynyt|voitu loytaa|ole olemassa|\
+        loytynytkaan|olemassa|enaa)
+    # Estonian, Latvian, Lithuanian
+    (lehekulge|lehte|lehekulg)\b[^.!?|:]{0,40}ei (leitud|leidnud|eksisteeri|ole)
+    lapa[^.!?|:]{0,40}(nav atrasta|netika atrasta|neeksiste)
+    puslapis[^.!?|:]{0,40}(nerastas|neegzistuoja|nebuvo rastas)
+    # Polish
+    stron[ay]?\b[^.!?|:]{0,60}nie (zostala |zostal |moze zostac |mozna |)?(znaleziona|znaleziono|odnaleziona|\
+        odnaleziono|znalezc|odnalezc)
+    stron[ay]?\b[^.!?|:]{0,60}nie istnieje
+    stron[ay]?\b[^.!?|:]{0,60}(zostala|byc) (usunieta|przeniesiona)
+    nie (znaleziono|odnaleziono|znalezlismy|mozemy znalezc|mozna znalezc|udalo sie znalezc) (tej |takiej |tej |\
+        zadanej )?(strony|pliku|dokumentu)
+    nie ma takiej strony
+    (taka |ta )?strona nie istnieje
+    # Czech, Slovak
+    strank[auy]\b[^.!?|:]{0,60}(nebyla|nebyl|nebola|neni|nie je|nebylo|nelze) (bohuzel |mozne |mozno )?(nalezena|\
+        nalezeno|najdena|najit|nenalezena|dostupna|k dispozici|nalezt)
+    strank[auy]\b[^.!?|:]{0,60}(neexistuje|nenalezena|nenajdena|nenalezeno|nebyla nalezena)
+    (pozadovana|hledana|pozadovanu|pozadovanou) strank
+    nenasli sme (stranku|tuto)
+    # Hungarian
+    (oldal|lap|tartalom|fajl)\b[^.!?|:]{0,50}nem (talalhato|letezik|talaltuk|elerheto)
+    nem talaljuk (a|az) [^.!?|:]{0,20}(oldal|lap)
+    az oldal nem talalhato
+    # Romanian
+    pagina[^.!?|:]{0,60}nu (a fost |a putut fi |poate fi |mai )?(gasita|gasit|este disponibila)
+    pagina[^.!?|:]{0,60}nu (mai )?exista
+    nu am (gasit|putut gasi) pagina
+    # Croatian, Serbian, Bosnian, Slovene, Macedonian
+    (stranica|stranicu|strana|stran)\b[^.!?|:]{0,60}(nije|nisu|ni bila|ni bilo|ni) (pronadena|pronadjena|nadena|\
+        nadjena|najdena|mogoce najti|moguce pronaci)
+    (stranica|strana|stran)\b[^.!?|:]{0,60}ne (postoji|obstaja)
+    страница[^.!?|:]{0,40}ни(је|jе) (пронађена|нађена)
+    страница(та|та)?[^.!?|:]{0,40}не (постои|е пронаидена|постоји)
+    # Russian, Ukrainian, Belarusian, Bulgarian
+    (страниц[аыу]|фаил|документ|стать[яи]|материал|запис[ьи])\b[^.!?|:]{0,60}не (был[аои]? )?(наиден[аоы]?|\
+        обнаружен[аоы]?|существует|доступн[аоы]?)\b
+    (страниц[аыу]|документ|стать[яи])\b[^.!?|:]{0,50}(был[аи]? )?(удален[аоы]?|перемещен[аоы]?|потерялась)\b
+    (такои|этои|запрашиваемои|запрошеннои|данн?ои) страницы (\w+ )?(не существует|нет|больше нет)
+    не (наидена|наидено|нашли|смогли наити|удалось наити|можем наити) (запрашиваем\w+ |так\w+ |эт\w+ |\
+        нужн\w+ )?(страниц|документ)
+    ничего не наидено
+    ^(404 ?[-:]? ?)?не наидено$
+    сторінк[ауи]\b[^.!?|:]{0,60}(не (була )?(знаидена|знаидено|існує)|видалена)
+    (сторінку|сторінки)\b[^.!?|:]{0,40}не (знаидено|існує)
+    старонк[ауі]\b[^.!?|:]{0,40}не (знои?дзена|існуе)
+    страницата[^.!?|:]{0,60}не (е |беше |може да бъде )?(намерена|открита|съществува)
+    (страницата|страница) не съществува
+    # Greek
+    (σελιδα|αρχειο)\b[^.!?|:]{0,60}δεν (βρεθηκε|υπαρχει|ειναι διαθεσιμη)
+    δεν βρεθηκε η σελιδα
+    δε(ν)? (βρηκαμε|μπορουμε να βρουμε) τη(ν)? σελιδα
+    # Turkish, Azerbaijani
+    (sayfa|sayfasi|sayfayi|icerik|dosya)\b[^.!?|:]{0,60}(bulunamadi|bulunmuyor|mevcut degil|bulamadik|yok)\b
+    (sayfa|icerik)\b[^.!?|:]{0,40}(kaldirilmis|silinmis|tasinmis) olabilir
+    sehife (tapilmadi|movcud deyil)
+    # Arabic, Persian, Urdu, Hebrew
+    (الصفحة|صفحة)[^.!?|:]{0,40}(غیر موجودة|غير موجودة|لم یتم العثور|لا یمکن العثور)
+    لم (یتم )?(العثور|نتمکن من العثور) علی (هذه )?(الصفحة|صفحة)
+    (عذرا،? ?)?(هذه )?الصفحة (التی [^.!?|:]{0,40})?(غیر موجودة|غیر متوفرة|لا توجد)
+    صفحه[^.!?|:]{0,40}(پیدا نشد|یافت نشد|وجود ندارد|موجود نیست)
+    (یافت|پیدا) نشد$
+    صفحہ[^.!?|:]{0,30}نہیں ملا
+    (הדף|העמוד|דף|עמוד)[^.!?|:]{0,50}(לא נמצא|אינו קיים|לא קיים|לא נמצאה|לא זמין)
+    # Japanese, Chinese, Korean
+    (ページ|ファイル|記事|サイト)[^。!?|]{0,20}(見つかりません|みつかりません|存在しません|存在しない|ございません|見つけられません|ありません|削除され)
+    (页面|网页|頁面|網頁|页|文件|内容|文章)[^。!?|]{0,15}(未找到|不存在|找不到|没有找到|沒有找到|不见了|不見了|已(被)?删除|已(被)?移除|走丢了|丢失)
+    (找不到|未找到|没有找到|沒有找到|無法找到|无法找到)[^。!?|]{0,12}(页|頁|网址|網址|文件|内容)
+    (网址|網址|链接)[^。!?|]{0,8}(有误|有誤|错误|失效)
+    페이지[^.!?|:]{0,25}(찾을 수 없|찾지 못|존재하지 않|없습니다|삭제되)
+    # Vietnamese, Indonesian, Malay, Filipino, Thai, Hindi, Bengali, Swahili
+    (trang|bai viet|noi dung)\b[^.!?|:]{0,50}(khong ton tai|khong tim thay|khong duoc tim thay|khong the tim thay|\
+        da bi xoa)
+    khong tim thay (trang|noi dung|bai viet|duong dan)
+    (halaman|laman|artikel|berkas)\b[^.!?|:]{0,50}(tidak|tak|tiada) (dapat |bisa )?(ditemukan|ditemui|dijumpai|ada|\
+        tersedia)\b
+    (hindi|di) (mahanap|nakita|natagpuan) ang (pahina|page)
+    ไม่พบ(หน้า|เนื้อหา|ไฟล์|เพจ|ข้อมูลหน้า)
+    (หน้า|เพจ)[^.!?|:]{0,25}(ไม่มีอยู่|ไม่พบ|หาไม่พบ)
+    (पृष्ठ|पेज|पन्ना)[^।!?|]{0,25}(नही मिला|नही मिल|मौजूद नही|उपलब्ध नही)
+    (पृष्ठ|पेज|पन्ना)[^।!?|]{0,25}(नहीं मिला|नहीं मिल|मौजूद नहीं|उपलब्ध नहीं)
+    (পৃষ্ঠা|পাতা)[^।!?|]{0,25}(পাওয়া যায়নি|নেই)
+    ukurasa haukupatikana
+    # Esperanto, Latin of the code
+    pagxo ne trovita
+    orrialdea ez da aurkitu
+""")
+
+MOVED = Wording(r"""
+    (this|the|our|my) ?([\w-]+ ){0,3}(has|have) (been )?(now )?(permanently )?moved\b
+    (^|[.!] )(we|i|things|groups|everything)( have|'ve) moved\b
+    (page|site|web ?site|blog|forum|groups|homepage|journal) (has|have) (been )?moved
+    (seite|homepage|webseite|blog) (ist|wurde) (umgezogen|verschoben|verlegt)
+    (wir sind|bin|ist) umgezogen
+    (page|site|blog) (a ete deplacee?|a demenage|demenage)
+    (pagina|sitio|blog|web) (se ha (mudado|trasladado|movido)|ha sido (trasladad|movid)[ao])
+    (pagina|site|blog) (mudou|foi movid[ao]|mudou-se)
+    (pagina|sito|blog) (si e (trasferit|spostat)[ao]|e stat[ao] spostat[ao])
+    (pagina|site|website) is verhuisd
+    (sidan|sida) har flyttat
+    (strona|serwis) (została|zostala) przeniesion
+    (страница|сайт|блог) (переехал|перемещ)
+    (移転しました|移転いたしました|引っ越しました|已搬迁|已迁移|网站已移至|이전했습니다|이전되었습니다)
+""")
+
+NEW_PLACE = Wording(r"""
+    new (web ?site|home ?page|home|address|location|url|page|site|place|server|domain|blog)
+    (update|change) (your|any|the) (bookmark|link|favo)
+    will be (automatically )?redirected
+    (click|go|see|look) here
+    please (visit|go to|use|click|update|join|see|find)
+    (is|are|be|can now be|now) (now )?(found |located |available |hosted )?(here|at)\b
+    you can find
+    (neue|neuen) (seite|adresse|homepage|website|webseite)
+    nouve(lle|au) (adresse|site|page)
+    nuev[ao] (direccion|sitio|pagina|web)
+    nov[oa] (endereco|site|pagina|adres|stranka)
+    nuov[oa] (indirizzo|sito|pagina)
+    (nieuwe|nya|nye) (adres|site|website|pagina|adress|adresse|side|sida)
+    нов(ый|ому|ом) (адрес|сайт)
+    (https?://|www\.)
+    (こちら|新しい|新地址|新网址|새로운|주소)
+""")
+
+WANTED = Wording(r"""
+    (page|file|document|article|url|resource|content|topic or post|post|site|link|address) (that )?(you|you've|\
+        you have|you were|you are|you're) (are |were |have |'re |'ve )?(currently |just )?(looking for|look for|\
+        requested|request|trying to|tried to|attempting|searching for|seeking|asked for|wanted|entered)
+    (what|whatever|anything) you( are|'re| were|r)? looking for
+    the requested (page|url|document|file|resource|article|content|address)
+    (the|this) (page|link) you (clicked|followed)
+    (page|link|address) (may|might|could) (have|be) (been |no |a |an )?(moved|removed|deleted|renamed|broken|longer|\
+        outdated|incorrect|mistyped)
+    (mis-?typed|misspelled|incorrectly typed|typed the address|typed in the wrong|mistyped the)
+    the (link|url|address) (you followed )?(may|might|could|is probably|is) (be )?(broken|incorrect|outdated|wrong|\
+        old|out of date)
+    check (the|that the) (url|address|spelling|link)
+    the url (may|might|could) be (incorrect|wrong|misspelled)
+    owner of the site that linked you
+    (die|der|das) (von ihnen |von dir )?(gesuchte|angeforderte|aufgerufene|gewunschte|angegebene|gewahlte)n? (seite|\
+        url|adresse|datei|dokument|inhalt)
+    seite,? die (sie|du) (suchen|suchst|gesucht|aufrufen|aufgerufen|angefordert|anfordern|besuchen)
+    (page|contenu|adresse|fichier) (que vous|demandee?|recherchee?|que tu|a laquelle vous)
+    lien (est|ou|que vous avez suivi|semble) (peut-etre )?(casse|errone|obsolete|incorrect|mort|rompu)
+    (pagina|direccion|contenido|url) (que )?(busca|buscas|buscando|solicitada?|solicito|usted|intenta|\
+        intentas|pedida|has solicitado|ha solicitado)
+    que estas buscando
+    (lo|la|el) que (estas|esta|andas|usted) (buscando|busca)
+    (pagina|endereco|conteudo) (que )?(voce|procura|procurada|solicitada|procuras|esta a procurar|tentou|pretende|\
+        requisitada|busca)
+    (pagina|contenuto|risorsa) (che )?(stai cercando|cercat|cerchi|richiest|hai richiesto|cercavi|avete)
+    (pagina|document) que (busques|cerques|busqueu|cerqueu|has demanat)
+    (pagina|url|artikel) (die|waar|welke) (u|je|jij) (zoekt|zoek|zocht|probeert|opvroeg|heeft|wilt|naar op zoek)
+    (de )?(opgevraagde|gevraagde|gezochte) (pagina|url)
+    (sidan|sida) (som )?(du|ni) (soker|sokte|letar|forsoker|efterfragade|angav|har sokt)
+    (siden|side) (som |de |de )?(du|dere|de) (leter|ledte|leder|soger|sogte|forsoker|forsoger|ser etter|prover|\
+        onsker|har bedt)
+    (etsimaasi|hakemaasi|pyytamaasi|etsimaanne) (sivu|tiedosto)
+    (strona|strony|strone),? (do )?ktor(a|ej|a) (szukasz|probujesz|szukaja|probowano|chcesz|zadasz)
+    (zadana|szukana|poszukiwana|wybrana) strona
+    (strank[auy]|obsah),? (kterou|ktoru|ktora|ktera) (hledate|hladate|jste|ste|se|sa)
+    (pozadovan|hledan|hladan|zadan)(a|ou|u|e)? strank
+    (a )?(keresett|kert) (oldal|lap|tartalom)
+    pagina (pe care|cautata|solicitata|ceruta|accesata)
+    (stranic[aeu]|strana|stran) (koju|ki jo|kojo) (trazite|iscete|ste|pokusavate)
+    (trazena|zahtevana|iskana|zatrazena) stran
+    (страниц[аыу]|документ|адрес),? котор(ую|ои|ыи|ая) вы
+    (запрашиваем|запрошенн|искомы|указанн|нужн)\w+ (вами )?(страниц|адрес|документ|фаил|url|ресурс|материал)
+    (возможно|вероятно),? (она |эта |ссылка |вы |страница |адрес )(была |был |устарела|ошиблись|неправильно|удален|\
+        перемещен|неверн|набран)
+    сторінк[ауи],? яку ви
+    (запитувана|запитана|шукана) сторінк
+    (страницата|страница),? която (търсите|се опитвате)
+    (търсената|исканата|заявената) (от вас )?страница
+    σελιδα (που|αυτη που) (ζητησατε|αναζητ|ψαχνετε|προσπαθ)
+    (aradiginiz|ulasmaya calistiginiz|istediginiz|talep ettiginiz|girmek istediginiz|aradigin) (sayfa|icerik|adres)
+    الصفحة التی (تبحث|طلبت|تحاول|ترید)
+    صفحه (ای که|مورد نظر|درخواستی|ای را که)
+    (הדף|העמוד) (ש|המבוקש)
+    お探しの(ページ|記事|商品|ファイル|コンテンツ)
+    (ご指定|アクセスしようとした|リクエストされた|指定された)の?(ページ|url|ファイル|アドレス)
+    (您|你)(要|所|想|正在|目前|当前)?(访问|請求|请求|查找|寻找|尋找|要找|找|瀏覽|浏览|查看|进入|進入|輸入|输入)(的|了)?
+    (요청하신|찾으시는|찾으려는|입력하신|접근하려는|방문하시려는) (페이지|주소|정보)
+    trang (ma |web )?(ban|quy khach) (dang |muon |yeu cau |vua )?(tim|truy cap|yeu cau)
+    (halaman|laman) (yang )?(anda|kamu|dicari|diminta|dituju)
+    หน้า(เว็บ)?ที่(คุณ|ท่าน)
+    (आप|जो) [^।]{0,20}(पृष्ठ|पेज)
+""")
+
+NUMBER = Wording(r"""
+    (error|erreur|fehler|errore|erro|feil|fejl|fel|fout|virhe|blad|chyba|hiba|eroare|greska|napaka|ошибка|помилка|\
+        грешка|σφαλμα|hata|خطای|خطأ|خطا|שגיאה|エラー|错误|錯誤|오류|loi|http|code|status|kod)[ :#_-]{0,3}404\b
+    \b404[ :_-]{0,3}(error|erreur|fehler|errore|erro|feil|fejl|fel|fout|virhe|blad|chyba|hiba|eroare|not found|page|\
+        ошибка|エラー|错误|錯誤|오류|nicht gefunden|no encontrad|non trov|introuvable)
+    \b404\b.{0,6}(error|not found|file not found|page not found|oops)
+    \b(error|http)? ?410 gone
+""")
+
+REGRETS = Wording(r"""
+    \b(w|wh)?o+ps+\b
+    \boups+\b
+    \bu+ps+i?\b
+    uh[- ]oh
+    (something|anything) went wrong
+    \bsorry\b
+    (back|return|go|head|take me|way|page|redirect\w*|continue|proceed) (back )?(to )?(the |our |my )?(home ?page|\
+        home\b|start|main page|front page|index)
+    go (back )?home
+    (you're|you are|you seem|seem to be|got|getting) lost
+    (lost|dead end|wrong turn)
+    (zuruck|zurueck) zu[rm]? (start|haupt|home)
+    zur (start|haupt)seite
+    (retour|revenir|retourner|retournez|revenez)( sur| vers)? (a |au |la )?(l'|la |le |page )?(d')?(accueil|acceuil|\
+        acueil|page|site)
+    (volver|regresar|ir|vuelve|regresa)( al?| a la) (inicio|incio|portada|pagina|home|principal)
+    (voltar|ir|retornar|regressar|volte|acessar) (ao?|para|pra|a) ?(o |a |as )?(inicio|home|pagina|site)
+    (torna|tornare|vai|ritorna) (alla?|al|in|nel) (home|pagina|inizio|sito|gattile)
+    terug naar (de )?(home|start|hoofd)
+    (tillbaka|tilbage|tilbake|takaisin|ga) (till|til|etu|kotisivu)
+    (wroc|powrot|przejdz|wrocic)( na| do)? (strone|strony|strona|start)
+    (zpet|spat|prejst|navrat)( na)? (hlavni|uvod|domov|domu)
+    (inapoi|intoarce|mergi)( la)? (acasa|prima|pagina)
+    (на|вернуться|вернитесь|перейти|вернутся|перейдите)( на)? (главн|домои|домашн)
+    на головну
+    (приносим извинения|извините|сожалению|простите|перепрошуємо|вибачте|на жаль)
+    (ana sayfa|anasayfa)(ya|'ya)? don
+    (lo siento|lo sentimos|desole|nous sommes desoles|es tut uns leid|entschuldigung|desculpe|ci dispiace|spiacenti|\
+        przepraszamy|omlouvame|ospravedlnujeme|sajnaljuk|ne pare rau|zao nam je|beklager|tyvarr|valitettavasti|\
+        helaas|uzgunuz|xin loi|maaf|عذرا|متاسفانه|申し訳|抱歉|죄송)
+    (返回|回到|回)(首页|主页|首頁|主頁)
+    (トップ|ホーム)(ページ)?(へ|に)(戻|もど)
+    (홈|메인)(으로|페이지)
+""")
+
+EXPLAINS = Wording(r"""
+    status codes?\b
+    (custom|customi[sz]e|create|creating|design|designing|make|making|build|fix|fixing|handle|handling|\
+        personali[sz]e\w*|example|best|funny|your|for) (a |an |your |own |the |these |such )*(404|error pages?|\
+        not found page|not found error)
+    (404|error|not found) (page|pages|error|errors) (examples?|design|designs|template|templates|tutorial|checker|\
+        handling|handler|best practices)
+    (what|why|how to|when) .{0,30}(404|not found|error page)
+    (client|server) errors?
+    (htaccess|errordocument 404|hypertext transfer|rfc ?(2616|7231|9110)|http response)
+    code d'etat
+    codigos? de (estado|status|respuesta)
+    (comment|creer|personnaliser|personnalise) .{0,20}(404|page d'erreur)
+    (crear|personalizar|como|arreglar|solucionar) .{0,20}(404|pagina de error)
+    (erstellen|gestalten|anpassen|fehlerseiten|beheben|statuscode)
+    коды? (состояния|ответа)
+""")
+
+# The rest of a title's part or heading, once such a sentence is taken out of it, that may stand beside it.
+FILLERS = re.compile(
+    r"\b(?:w?h?oo+ps+|ou+ps+|u+ps+i?|uh|oh|sorry|we|we're|the|a|an|is|was|error|errors|erreur|fehler|errore|erro|http|404|4o4|410|"
+    r"code|status|page|site|requested|that|this|you|your|la|le|el|die|der|cette|esta|diese|it|it's|its|looks|like|hmm+|yet|"
+    r"ошибка|chyba|hiba|blad|hata|fout|feil|fejl|virhe)\b|[\W_]+"
+)

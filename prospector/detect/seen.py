@@ -1,0 +1,273 @@
+"""What was seen on one visit to a link: the record that every rule judges."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cached_property
+from html import unescape
+from itertools import islice
+
+from selectolax.lexbor import LexborHTMLParser
+
+from prospector import html
+from prospector.verdict import Reason
+
+# Error pages say what they have to say at the beginning.
+MAX_TEXT = 5_000
+# To see how much a page says it need not be read to the end.
+MOST_READ = 60_000
+# A longer title or heading is a page that forgot to close the tag.
+MAX_HEADLINE = 300
+MAX_HEADINGS = 6
+MAX_LINES = 60
+# A source with so many commas and full stops, and paragraphs, lines, cells or items, is full of words: of 200 error,
+# parking, placeholder and challenge pages none was.
+MUCH, MANY_PAUSES, MANY_ENDS = 4000, 85, 20
+
+# Nothing in these is read by a person. Options are the choices of a form, not what the page says.
+UNREAD = ["script", "style", "noscript", "template", "svg", "iframe", "select"]
+
+_TITLE = re.compile(r"<title(?:\s[^>]{0,500})?>([^<]{0,2000})", re.IGNORECASE)
+_H1 = re.compile(r"<h1(?:\s[^>]{0,1000})?>(.{0,2000}?)</h1", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<[^>]{0,1000}>")
+# Words are told apart by their first few letters: enough to tell, and endings do not matter.
+WORD = re.compile(r"[^\W_]+")
+START = 4
+# From Hebrew on, scripts join words, or articles to words: there, single characters have to do.
+JOINED = "\u0590"
+
+_WIDE = re.compile("[\u3040-\ud7ff]")
+_ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u200b-\u200f\u00ad]")
+_LETTERS = {
+    **dict.fromkeys("’‘ʼ´`′", "'"),
+    "ł": "l",
+    "ø": "o",
+    "đ": "d",
+    "ı": "i",
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    # Persian and Arabic keyboards write these two letters differently.
+    "ي": "ی",
+    "ك": "ک",
+}
+
+
+def fold(text: str) -> str:
+    """The text as rules compare it: lower case, no accents, one kind of apostrophe, single blanks.
+
+    Old pages leave the accents out and new ones write curly quotes: folded, they all say the same.
+    """
+    text = text.lower()
+    if not text.isascii():
+        # The apostrophes go first: the normal form of `´` is a blank with an accent on it.
+        text = _ACCENTS.sub("", unicodedata.normalize("NFKD", _plain_letters(text)))
+        text = _plain_letters(unicodedata.normalize("NFKC", text))
+    elif "`" in text:
+        text = text.replace("`", "'")
+    return " ".join(text.split())
+
+
+def _plain_letters(text: str) -> str:
+    for letter, plain in _LETTERS.items():
+        if letter in text:
+            text = text.replace(letter, plain)
+    return text
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One attempt to follow a link. Either `status` is set (somebody answered) or `fault` is, or both:
+
+    a fault after good headers (a cut body, a slow one) leaves the status standing.
+    """
+
+    url: str
+    """The address we set out for, without fragment."""
+    status: int | None = None
+    """Of the last answer in the chain."""
+    final_url: str = ""
+    redirects: tuple[tuple[int, str], ...] = ()
+    """Every hop: the status that sent us on, and the address it sent us to."""
+    headers: dict[str, str] = field(default_factory=dict)
+    """Of the last answer: names in lower case, repeated ones joined with a comma."""
+    body: bytes = b""
+    """Of the last answer, content encoding undone, cut at PROSPECTOR_DETECT_BODY_LIMIT."""
+    truncated: bool = False
+    fault: Reason | None = None
+    """Why there was no (whole) response."""
+    fault_detail: str = ""
+    """libcurl's or the resolver's words for it, and the phase: dns, connect, tls, headers or body."""
+    address: str = ""
+    """The IP address that answered last."""
+    elapsed_ms: int = 0
+    at: str = ""
+    """When, ISO 8601 UTC."""
+
+    @property
+    def answered_well(self) -> bool:
+        """True when the answer claims to be the content: only then does its text have a say."""
+        return self.status is not None and 200 <= self.status < 300
+
+    @cached_property
+    def page(self) -> SeenPage | None:
+        """The body as a page, or None when it is not HTML (or there is none)."""
+        if not self.body or not _looks_like_html(self.headers.get("content-type", ""), self.body):
+            return None
+        return SeenPage(html.decode(self.body, self.headers.get("content-type", "")))
+
+    @cached_property
+    def short_text(self) -> str:
+        """A small body that is not HTML, as text: many a server says no in one plain line. Else empty."""
+        if self.page is not None or not self.body or len(self.body) > 2048 or b"\0" in self.body:
+            return ""
+        return self.body.decode("utf-8", "replace")
+
+
+class SeenPage:
+    """A body that is HTML. Nothing is computed before a rule asks for it, and nothing twice."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+
+    @cached_property
+    def title(self) -> str:
+        """Read from the source: most pages need no tree to be judged."""
+        title = _TITLE.search(self.source, max(0, _find_tag(self.source, "title")))
+        return _words(title[1]) if title else ""
+
+    @cached_property
+    def first_headings(self) -> tuple[str, ...]:
+        """The first few h1, read from the source."""
+        start = _find_tag(self.source, "h1")
+        if start < 0:
+            return ()
+        return tuple(_words(found[1]) for found, _ in zip(_H1.finditer(self.source, start), range(3), strict=False))
+
+    @cached_property
+    def says_much(self) -> bool:
+        """True for a page full of words: nothing that says as little as an error page.
+
+        A guess from the source, quick and on the safe side: False says nothing.
+        """
+        # The beginning is mostly scripts and menus.
+        source = self.source[-30_000:]
+        if len(source) < MUCH or source.count(", ") + source.count(". ") < MANY_PAUSES:
+            return False
+        return any(source.count(tag) >= MANY_ENDS for tag in ("</p>", "<br", "</td>", "</li>", "<BR", "<P", "</TD>"))
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        """What a reader may see of the page: scripts, styles and the like are cut out."""
+        tree = html.parse(self.source)
+        tree.strip_tags(UNREAD)
+        return tree
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """The first few h1 and h2, in page order."""
+        found = (node.text(separator=" ") for node in self.tree.css("h1, h2")[:MAX_HEADINGS])
+        headings = (html.one_line(text[: 2 * MAX_HEADLINE])[:MAX_HEADLINE] for text in found)
+        return tuple(heading for heading in headings if heading)
+
+    @cached_property
+    def _visible(self) -> str:
+        body = self.tree.body
+        return body.text(separator="\n")[:MOST_READ] if body else ""
+
+    @cached_property
+    def length(self) -> int:
+        """How many characters a reader sees, menus and all."""
+        return _length(" ".join(self._visible.split()))
+
+    @cached_property
+    def text(self) -> str:
+        """What a reader sees first, on one line, at most MAX_TEXT characters."""
+        return " ".join(self._visible[: 4 * MAX_TEXT].split())[:MAX_TEXT]
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """What a reader sees first, piece by piece."""
+        return _lines(self._visible)
+
+    @cached_property
+    def _unlinked(self) -> str:
+        tree = self.tree.clone()
+        for link in tree.css("a[href]"):
+            link.decompose()
+        return tree.body.text(separator="\n")[:MOST_READ] if tree.body else ""
+
+    @cached_property
+    def own_lines(self) -> tuple[str, ...]:
+        """The same without links: a menu says nothing of the page it stands on."""
+        return _lines(self._unlinked)
+
+    @cached_property
+    def own_text(self) -> str:
+        """The text outside links, on one line, at most MAX_TEXT characters."""
+        return " ".join(self._unlinked[: 4 * MAX_TEXT].split())[:MAX_TEXT]
+
+    @cached_property
+    def prose(self) -> int:
+        """How much the page itself has to say: the characters of its text outside links."""
+        return _length(" ".join(self._unlinked.split()))
+
+    @cached_property
+    def starts(self) -> frozenset[str]:
+        """How the words of the page begin, title and all. Scripts without blanks come as single characters."""
+        said = " ".join((self.folded_title, *self.folded_headings, self.folded_text))
+        starts = {word[:START] for word in WORD.findall(said)}
+        if not said.isascii():
+            starts.update(character for character in set(said) if character >= JOINED)
+        return frozenset(starts)
+
+    @cached_property
+    def folded_title(self) -> str:
+        return fold(self.title)
+
+    @cached_property
+    def folded_headings(self) -> tuple[str, ...]:
+        return tuple(fold(heading) for heading in self.headings)
+
+    @cached_property
+    def folded_text(self) -> str:
+        return fold(self.text)
+
+    @cached_property
+    def folded_own_text(self) -> str:
+        return fold(self.own_text)
+
+
+def _find_tag(source: str, name: str) -> int:
+    """Where a tag begins, or -1. Quicker than an expression that ignores case."""
+    for spelling in (f"<{name}", f"<{name.upper()}", f"<{name.capitalize()}"):
+        if (at := source.find(spelling)) >= 0:
+            return at
+    return -1
+
+
+def _words(markup: str) -> str:
+    """The words in a piece of source, on one line."""
+    return html.one_line(unescape(_TAG.sub(" ", markup)))[:MAX_HEADLINE]
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    pieces = (" ".join(piece.split()) for piece in text[: 2 * MAX_TEXT].splitlines())
+    return tuple(islice((piece for piece in pieces if piece), MAX_LINES))
+
+
+def _length(text: str) -> int:
+    """Characters; a Chinese or Japanese one counts as three, for it says as much as a word."""
+    return len(text) if text.isascii() else len(text) + 2 * len(_WIDE.findall(text))
+
+
+def _looks_like_html(content_type: str, body: bytes) -> bool:
+    kind = content_type.partition(";")[0].strip().lower()
+    if kind in ("text/html", "application/xhtml+xml"):
+        return True
+    if kind and kind not in ("text/plain", "application/octet-stream"):
+        return False
+    start = body[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return not kind and start.startswith((b"<!doctype html", b"<html", b"<head", b"<!--", b"<body"))

@@ -1,0 +1,155 @@
+"""One HTTP request through libcurl: the handle, what it may do, and what came back."""
+
+from __future__ import annotations
+
+import socket
+from dataclasses import dataclass
+from typing import Any
+
+import pycurl
+
+from prospector.detect.faults import fault_of
+from prospector.detect.guard import Guard
+from prospector.verdict import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far one visit may go."""
+
+    timeout: float = 10.0
+    """Seconds for one request, its connection included."""
+    connect_timeout: float = 8.0
+    """Seconds until the connection (with TLS) stands."""
+    body: int = 64 * 1024
+    """Bytes of a body that are read, content encoding undone."""
+    redirects: int = 20
+    """Hops, as many as browsers follow."""
+
+
+# What a browser says it takes; some servers answer 406 or a challenge to a bare `*/*`.
+REQUEST_HEADERS = [
+    "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language: en;q=0.9,*;q=0.5",
+]
+
+
+class Transfer:
+    """A libcurl handle that is used again and again: one request at a time."""
+
+    def __init__(self, guard: Guard, limits: Limits, user_agent: str, trust_store: str) -> None:
+        self._guard = guard
+        self._limits = limits
+        self._header_lines: list[bytes] = []
+        self._chunks: list[bytes] = []
+        self._size = 0
+        self.headers: dict[str, str] = {}
+        self.status: int | None = None
+        self.fault: Reason | None = None
+        self.fault_detail = ""
+        self.truncated = False
+        self.refused_address = ""
+        self.curl = curl = pycurl.Curl()
+        curl.setopt(pycurl.NOSIGNAL, 1)
+        curl.setopt(pycurl.USERAGENT, user_agent)
+        curl.setopt(pycurl.HTTPHEADER, REQUEST_HEADERS)
+        curl.setopt(pycurl.ACCEPT_ENCODING, "")
+        curl.setopt(pycurl.PROTOCOLS, pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS)
+        # Whatever the environment says: a proxy would connect for us, and no address could be judged.
+        curl.setopt(pycurl.PROXY, "")
+        curl.setopt(pycurl.CAINFO, trust_store)
+        curl.setopt(pycurl.COOKIEFILE, "")
+        curl.setopt(pycurl.CONNECTTIMEOUT_MS, int(limits.connect_timeout * 1000))
+        curl.setopt(pycurl.TIMEOUT_MS, int(limits.timeout * 1000))
+        curl.setopt(pycurl.WRITEFUNCTION, self._on_body)
+        # Read once the answer is here: a Python call for every header line would cost more than the transfer.
+        curl.setopt(pycurl.HEADERFUNCTION, self._header_lines.append)
+        curl.setopt(pycurl.OPENSOCKETFUNCTION, self._on_connect)
+
+    def prepare(self, url: str, pinned: str, fresh: bool) -> None:
+        """Get ready for one request. `pinned` is `HOST:PORT:ADDRESS,…`, empty where the host is an address."""
+        self._header_lines.clear()
+        self._chunks, self._size, self.headers = [], 0, {}
+        self.status, self.fault, self.fault_detail, self.truncated, self.refused_address = None, None, "", False, ""
+        curl = self.curl
+        curl.setopt(pycurl.URL, url)
+        curl.setopt(pycurl.RESOLVE, [pinned] if pinned else [])
+        curl.setopt(pycurl.FRESH_CONNECT, int(fresh))
+        curl.setopt(pycurl.FORBID_REUSE, int(fresh))
+
+    def forget_cookies(self) -> None:
+        """Cookies live inside one chain of redirects and no longer."""
+        self.curl.setopt(pycurl.COOKIELIST, "ALL")
+
+    def finish(self, error: pycurl.error | None) -> None:
+        """Read what libcurl has to say once the request is over."""
+        self.status, self.headers = read_headers(self._header_lines)
+        if error is None:
+            return
+        code, words = error.args[0], str(error.args[1] if len(error.args) > 1 else error)
+        if code == pycurl.E_WRITE_ERROR and self.truncated:
+            return
+        if self.refused_address and code == pycurl.E_COULDNT_CONNECT:
+            self.fault = Reason.PRIVATE_ADDRESS
+            self.fault_detail = f"{self.refused_address} is not a public address"
+            return
+        self.fault = fault_of(code, self.curl.getinfo(pycurl.OS_ERRNO))
+        self.fault_detail = words
+        self.truncated = self.status is not None
+
+    @property
+    def body(self) -> bytes:
+        return b"".join(self._chunks)
+
+    @property
+    def address(self) -> str:
+        return str(self.curl.getinfo(pycurl.PRIMARY_IP) or "")
+
+    def _on_body(self, data: bytes) -> int | None:
+        room = self._limits.body - self._size
+        if len(data) > room:
+            self._chunks.append(data[:room])
+            self._size = self._limits.body
+            self.truncated = True
+            return 0  # less than offered: libcurl stops here
+        self._chunks.append(data)
+        self._size += len(data)
+        return None
+
+    def _on_connect(self, purpose: int, address: Any) -> Any:
+        family, kind, protocol, (ip, *_) = address
+        host = ip.decode() if isinstance(ip, bytes) else ip
+        if not self._guard.permits(host):
+            self.refused_address = host
+            return pycurl.SOCKET_BAD
+        return socket.socket(family, kind, protocol)
+
+
+def read_headers(lines: list[bytes]) -> tuple[int | None, dict[str, str]]:
+    """The status and headers of the last whole answer in libcurl's lines; (None, {}) when there was none.
+
+    Names in lower case, repeated ones joined with a comma. 103 Early Hints and the like are passed over.
+    """
+    status, announced, headers = None, 0, dict[str, str]()
+    for line in lines:
+        if line[:5] == b"HTTP/":
+            words = line.split(None, 2)
+            announced = int(words[1]) if len(words) > 1 and words[1].isdigit() else 0
+            headers = {}
+            continue
+        name, colon, value = line.partition(b":")
+        if colon:
+            key = name.strip().lower().decode("latin-1")
+            text = _decode(value.strip())
+            headers[key] = f"{headers[key]}, {text}" if key in headers else text
+        elif announced >= 200 and not line.strip():
+            # Only an answer whose headers came to their end is one.
+            status = announced
+    return (status, headers) if status is not None else (None, {})
+
+
+def _decode(value: bytes) -> str:
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return value.decode("latin-1")

@@ -1,0 +1,138 @@
+"""Links waiting for their looks: one visit each, one at a time per server, and a second look at what seems dead."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+
+from prospector.detect.pace import Pace
+from prospector.detect.queue import LinkQueue
+from prospector.items import LinkVerdict
+from prospector.sampleweb.behaviours import NOT_FOUND, Behaviour, html, text
+from prospector.sampleweb.server import Host
+from prospector.sampleweb.web import Web
+from prospector.verdict import Reason, Verdict
+from tests.detect.visiting import judge_all, visitor
+
+
+def by_turns(*behaviours: Behaviour) -> Behaviour:
+    """A server that behaves like this the first time, like that the second, and then stays as it is."""
+    left = list(behaviours)
+
+    async def behave(request, writer):  # type: ignore[no-untyped-def]
+        await (left.pop(0) if len(left) > 1 else left[0])(request, writer)
+
+    return behave
+
+
+def test_dead_is_said_after_a_second_look_on_a_new_connection() -> None:
+    ports: list[int] = []
+
+    async def gone(request, writer):  # type: ignore[no-untyped-def]
+        ports.append(writer.get_extra_info("peername")[1])
+        await NOT_FOUND(request, writer)
+
+    with Web([Host("bees.example", "127.51.0.1", {"/gone": gone})]) as web:
+        verdict = judge_all(web, ["http://bees.example:port/gone"])["http://bees.example:port/gone"]
+    assert (verdict.reason, verdict.confirmed, len(verdict.looks)) == (Reason.HTTP_404, True, 2)
+    assert len(set(ports)) == 2
+
+
+def test_a_link_that_recovers_was_never_dead() -> None:
+    pages = {"/once": by_turns(NOT_FOUND, html("<h1>Here I am</h1>")), "/busy": by_turns(html("", 503), html("ok"))}
+    with Web([Host("bees.example", "127.51.0.2", pages)]) as web:
+        verdicts = judge_all(web, ["http://bees.example:port/once", "http://bees.example:port/busy"])
+    assert {verdict.verdict for verdict in verdicts.values()} == {Verdict.ALIVE}
+
+
+def test_a_rate_limit_is_waited_for() -> None:
+    pages = {"/": by_turns(text("slow down", 429, retry_after="0"), html("welcome"))}
+    with Web([Host("bees.example", "127.51.0.3", pages)]) as web:
+        assert judge_all(web, ["http://bees.example:port/"])["http://bees.example:port/"].verdict is Verdict.ALIVE
+
+
+def test_two_looks_are_at_least_confirm_after_apart() -> None:
+    with Web([Host("bees.example", "127.51.0.4", {})]) as web:
+        judge_all(web, ["http://bees.example:port/gone"], Pace(confirm_after=0.4))
+        first, second = web.requests
+    assert second.at - first.at >= 0.4
+
+
+def test_one_visit_per_link_and_one_at_a_time_per_server() -> None:
+    at_work = 0
+    most = 0
+
+    async def slow(request, writer):  # type: ignore[no-untyped-def]
+        nonlocal at_work, most
+        at_work += 1
+        most = max(most, at_work)
+        await asyncio.sleep(0.02)
+        at_work -= 1
+        await html("here")(request, writer)
+
+    with Web([Host("bees.example", "127.51.0.5", otherwise=slow)]) as web:
+        links = [f"http://bees.example:port/{n}" for n in range(8)]
+        judge_all(web, [*links, *links])
+        asked = Counter(request.target for request in web.requests)
+    assert most == 1
+    assert asked == {f"/{n}": 1 for n in range(8)}
+
+
+def test_servers_are_visited_side_by_side() -> None:
+    waiting = 0
+    together = asyncio.Event()
+
+    async def all_of_you(request, writer):  # type: ignore[no-untyped-def]
+        nonlocal waiting
+        waiting += 1
+        if waiting == 5:
+            together.set()
+        await asyncio.wait_for(together.wait(), 1.5)
+        await html("here")(request, writer)
+
+    hosts = [Host(f"h{n}.example", f"127.51.1.{n + 1}", otherwise=all_of_you) for n in range(5)]
+    with Web(hosts) as web:
+        verdicts = judge_all(web, [f"http://h{n}.example:port/" for n in range(5)])
+    assert {verdict.reason for verdict in verdicts.values()} == {Reason.OK}
+
+
+def test_robots_txt_is_asked_once_and_obeyed() -> None:
+    rules = text("User-agent: *\nDisallow: /private/\n\nUser-agent: otherbot\nDisallow: /\n")
+    with Web([Host("bees.example", "127.51.0.6", {"/robots.txt": rules}, otherwise=html("here"))]) as web:
+        verdicts = judge_all(
+            web, [f"http://bees.example:port/{path}" for path in ("private/a", "open/a", "open/b")], robots=True
+        )
+        asked = [request.target for request in web.requests]
+    assert [verdict.reason for verdict in verdicts.values()] == [Reason.ROBOTS, Reason.OK, Reason.OK]
+    assert asked == ["/robots.txt", "/open/a", "/open/b"]
+
+
+def test_a_server_that_is_not_there_is_not_asked_twice() -> None:
+    with Web([Host("bees.example", "127.51.0.8")], {"refusing.example": "127.51.0.7"}) as web:
+        links = ["http://refusing.example:port/a", "http://nobody.example:port/a"]
+        verdicts = judge_all(web, links, robots=True)
+    assert [verdict.reason for verdict in verdicts.values()] == [Reason.REFUSED, Reason.DNS_NXDOMAIN]
+
+
+def test_what_is_not_visited_says_why() -> None:
+    links = {
+        "ftp://files.example/a": Reason.SCHEME,
+        f"http://bees.example/{'a' * 2100}": Reason.TOO_LONG,
+        "http://suppressed.example/": Reason.SUPPRESSED,
+    }
+    said: dict[str, Reason] = {}
+
+    async def go(web: Web) -> None:
+        async def keep(verdict: LinkVerdict, settled: bool) -> None:
+            said[verdict.url] = verdict.reason
+
+        queue = LinkQueue(visitor(web), keep, Pace(), suppressed=lambda url: "suppressed" in url)
+        for link in links:
+            queue.add(link)
+        await queue.settled()
+        await queue.aclose()
+
+    with Web([Host("bees.example", "127.51.0.9")]) as web:
+        asyncio.run(go(web))
+        assert not web.requests
+    assert said == links

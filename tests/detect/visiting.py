@@ -1,0 +1,62 @@
+"""Visits over real sockets, in small webs of our own."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+
+from prospector.detect.certificates import trust_store
+from prospector.detect.guard import Guard
+from prospector.detect.pace import Pace
+from prospector.detect.queue import LinkQueue
+from prospector.detect.resolver import Resolver
+from prospector.detect.robots import Robots
+from prospector.detect.seen import Visit
+from prospector.detect.transfer import Limits
+from prospector.detect.visit import Visitor
+from prospector.items import LinkVerdict
+from prospector.sampleweb.web import Web
+
+USER_AGENT = "Mozilla/5.0 (tests; +https://tests.example)"
+
+
+def visitor(web: Web, limits: Limits | None = None, allowed: Iterable[str] = ("127.0.0.0/8",)) -> Visitor:
+    """A visitor that knows the web's names and may go there."""
+    resolver = Resolver([web.environment["PROSPECTOR_DNS_SERVERS"]], timeout=1.0)
+    return Visitor(resolver, Guard(allowed), USER_AGENT, trust_store(), limits or Limits(timeout=2, connect_timeout=1))
+
+
+def visit(web: Web, url: str, limits: Limits | None = None, allowed: Iterable[str] = ("127.0.0.0/8",)) -> Visit:
+    """One visit; `:port` in the address becomes the web's."""
+
+    async def go() -> Visit:
+        ours = visitor(web, limits, allowed)
+        try:
+            return await ours.visit(url.replace(":port", f":{web.port}"))
+        finally:
+            await ours.aclose()
+
+    return asyncio.run(go())
+
+
+def judge_all(
+    web: Web, links: Iterable[str], pace: Pace | None = None, limits: Limits | None = None, robots: bool = False
+) -> dict[str, LinkVerdict]:
+    """The settled verdict on every link, by the address as given."""
+    verdicts: dict[str, LinkVerdict] = {}
+
+    async def keep(verdict: LinkVerdict, settled: bool) -> None:
+        if settled:
+            verdicts[verdict.url] = verdict
+
+    async def go() -> None:
+        ours = visitor(web, limits)
+        queue = LinkQueue(ours, keep, pace or Pace(confirm_after=0.05), Robots(ours) if robots else None)
+        for link in spelled.values():
+            queue.add(link)
+        await queue.settled()
+        await queue.aclose()
+
+    spelled = {link: link.replace(":port", f":{web.port}") for link in links}
+    asyncio.run(go())
+    return {link: verdicts[url] for link, url in spelled.items()}
