@@ -1,0 +1,35 @@
+"""Leads as a table in the terminal: what is dead, where it stands, and whom to write to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from prospector.export.lead import Lead
+
+
+def print_leads(leads: Iterable[Lead], console: Console, more: int = 0) -> None:
+    """Print leads; `more` is how many are not shown. Text from pages is shown as it is, never as markup."""
+    table = Table(show_lines=False, pad_edge=False)
+    table.add_column("Score", justify="right", no_wrap=True)
+    for heading in ("Page", "Dead link", "Why", "Write to"):
+        table.add_column(heading, overflow="fold")
+    for lead in leads:
+        table.add_row(
+            f"{lead['score']:.2f}",
+            *(
+                Text(str(cell))
+                for cell in (
+                    lead["page_url"],
+                    lead["broken_url"],
+                    lead["broken_reason"],
+                    lead["email"] or lead["contact_form_url"] or lead["contact_page_url"],
+                )
+            ),
+        )
+    console.print(table)
+    if more:
+        console.print(f"… and {more} more.")

@@ -1,0 +1,100 @@
+"""What we know, kept between runs: one small interface, and a room for each kind of store behind it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol, Self
+
+from prospector.campaign import BadInput
+from prospector.items import ContactHint, LinkVerdict, Opportunity, ResourcePage
+
+
+class StoreUnavailable(Exception):
+    """The store cannot be opened or written. The message is one sentence: what, where, what to do."""
+
+
+class State(StrEnum):
+    """How an opportunity stands as far as the crawl can see. What people did with it is its status."""
+
+    SUSPECTED = "suspected"
+    CONFIRMED = "confirmed"
+    EXPIRED = "expired"
+    """Suspected once, and not so at a later look."""
+    FIXED = "fixed"
+    """Confirmed once; the target answers again."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLead:
+    """An opportunity with everything the store knows about it."""
+
+    opportunity: Opportunity
+    state: State
+    status: str
+    """What people did: `new` until somebody says otherwise."""
+    notes: str
+    first_seen: str
+    last_seen: str
+    other_pages_linking: int
+    """Other pages we know that link to the same dead target."""
+    other_broken_on_page: int
+    """Other dead links on the same page."""
+    contacts: tuple[ContactHint, ...]
+    """The page's own contacts, then those on the contact pages it names, as far as we read them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of a spider, for the ledger."""
+
+    run_id: str
+    campaign: str
+    started_at: str
+    finished_at: str = ""
+    finish_reason: str = ""
+
+
+class Store(Protocol):
+    """Everything a room of the store can do. Saving the same thing twice changes nothing but `last_seen`."""
+
+    async def __aenter__(self) -> Self:
+        """Open it. Raises StoreUnavailable."""
+
+    async def __aexit__(self, *exception: object) -> None: ...
+
+    async def save_page(self, page: ResourcePage) -> None: ...
+
+    async def save_verdicts(self, verdicts: Iterable[LinkVerdict]) -> None:
+        """Keep verdicts; opportunities about a target that lives again become `fixed` or `expired`."""
+
+    async def save_opportunity(self, opportunity: Opportunity) -> None: ...
+
+    async def save_run(self, run: Run) -> None: ...
+
+    def pages_with_open_links(self, campaign: str, not_of_run: str) -> AsyncIterator[ResourcePage]:
+        """Pages of former runs whose links were not all judged to the end, with only those links."""
+
+    def leads(
+        self, campaign: str = "", run_id: str = "", min_score: float = 0.0, include_suspected: bool = False
+    ) -> AsyncIterator[StoredLead]:
+        """Leads, the most promising first. An empty text asks for all campaigns or runs."""
+
+    async def suppressed(self) -> frozenset[str]:
+        """Sites and addresses that must not be visited or written to."""
+
+
+def open_store(uri: str) -> Store:
+    """The store at `uri`, still closed: use it as `async with open_store(uri) as store`.
+
+    Raises BadInput for an address that names no store we know.
+    """
+    from prospector.store.sqlite import SqliteStore
+
+    if uri.startswith("sqlite:///") and len(uri) > len("sqlite:///"):
+        return SqliteStore(Path(uri.removeprefix("sqlite:///")))
+    if uri.startswith(("mongodb://", "mongodb+srv://")):
+        raise BadInput("PROSPECTOR_STORE: MongoDB is not supported by this version; use sqlite:///prospector.db.")
+    raise BadInput(f"PROSPECTOR_STORE: {uri!r} is no store; write sqlite:/// and a file, like sqlite:///prospector.db.")

@@ -1,0 +1,80 @@
+"""The tables of the one-file store. A `record` column holds the whole item as JSON; the others are to search by."""
+
+SCHEMA_VERSION = 1
+
+SCHEMA = """
+CREATE TABLE pages (
+    url TEXT NOT NULL,
+    campaign TEXT NOT NULL,
+    site TEXT NOT NULL,
+    title TEXT NOT NULL,
+    language TEXT NOT NULL,
+    is_resource_page INTEGER NOT NULL,
+    score REAL NOT NULL,
+    record TEXT NOT NULL,
+    run_id TEXT NOT NULL,
+    first_seen TEXT NOT NULL,
+    last_seen TEXT NOT NULL,
+    PRIMARY KEY (url, campaign)
+) WITHOUT ROWID;
+CREATE INDEX pages_by_campaign ON pages (campaign, run_id);
+
+CREATE TABLE outbound_links (
+    target TEXT NOT NULL,
+    page_url TEXT NOT NULL,
+    PRIMARY KEY (target, page_url)
+) WITHOUT ROWID;
+CREATE INDEX outbound_links_by_page ON outbound_links (page_url);
+
+CREATE TABLE links (
+    url TEXT PRIMARY KEY,
+    verdict TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    confirmed INTEGER NOT NULL,
+    confidence REAL NOT NULL,
+    record TEXT NOT NULL,
+    first_seen TEXT NOT NULL,
+    last_seen TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE sites (
+    site TEXT PRIMARY KEY,
+    first_seen TEXT NOT NULL,
+    last_seen TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE opportunities (
+    lead_id TEXT PRIMARY KEY,
+    campaign TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    site TEXT NOT NULL,
+    page_url TEXT NOT NULL,
+    target TEXT,
+    state TEXT NOT NULL,
+    status TEXT NOT NULL DEFAULT 'new',
+    notes TEXT NOT NULL DEFAULT '',
+    score REAL NOT NULL,
+    record TEXT NOT NULL,
+    run_id TEXT NOT NULL,
+    first_seen TEXT NOT NULL,
+    last_seen TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX opportunities_by_page ON opportunities (page_url);
+CREATE INDEX opportunities_by_target ON opportunities (target);
+CREATE INDEX opportunities_by_campaign ON opportunities (campaign, score);
+CREATE INDEX opportunities_by_run ON opportunities (run_id);
+
+CREATE TABLE runs (
+    run_id TEXT PRIMARY KEY,
+    campaign TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    finished_at TEXT NOT NULL,
+    finish_reason TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE suppressions (
+    value TEXT PRIMARY KEY,
+    why TEXT NOT NULL,
+    since TEXT NOT NULL
+) WITHOUT ROWID;
+"""

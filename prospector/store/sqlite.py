@@ -1,0 +1,293 @@
+"""The store in one file. SQLite in WAL mode: a crawl writes while somebody else exports, or crawls too."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Self
+
+import aiosqlite
+
+from prospector import urls
+from prospector.items import ContactHint, LinkVerdict, Opportunity, ResourcePage, now
+from prospector.store import Run, State, StoredLead, StoreUnavailable
+from prospector.store.records import opportunity_from, page_from, to_json, verdict_from
+from prospector.store.schema import SCHEMA, SCHEMA_VERSION
+from prospector.verdict import Verdict
+
+# Seconds to wait for another process that is writing.
+PATIENCE = 30.0
+
+# What a contact page says about its whole site. A person named there may keep another page.
+ON_CONTACT_PAGES = ("email", "form", "social")
+
+# Links that a run left behind: never judged, suspected and not confirmed, or dead and not written up as a lead.
+_OPEN = """(links.url IS NULL
+            OR links.verdict = 'dead' AND (NOT links.confirmed OR NOT EXISTS (
+                SELECT 1 FROM opportunities
+                WHERE opportunities.target = links.url AND opportunities.page_url = pages.url
+                  AND opportunities.campaign = pages.campaign)))"""
+
+
+class SqliteStore:
+    """See `prospector.store.Store`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._open: aiosqlite.Connection | None = None
+        # Items come side by side; the one connection holds one transaction at a time.
+        self._writing = asyncio.Lock()
+
+    @property
+    def _db(self) -> aiosqlite.Connection:
+        if self._open is None:
+            raise StoreUnavailable(f"The store {self._path} is not open.")
+        return self._open
+
+    async def __aenter__(self) -> Self:
+        if not self._path.absolute().parent.is_dir():
+            raise StoreUnavailable(f"The store {self._path} cannot be opened: its folder does not exist; create it.")
+        connection = None
+        try:
+            # Tried here first: what fails in the connection's own thread would be reported there too.
+            sqlite3.connect(self._path).close()
+            # Every statement is its own transaction, or inside an explicit BEGIN.
+            connection = await aiosqlite.connect(self._path, timeout=PATIENCE, isolation_level=None)
+            self._open = connection
+            await connection.execute("PRAGMA journal_mode = WAL")
+            await connection.execute("PRAGMA synchronous = NORMAL")
+            await self._build()
+        except sqlite3.Error as error:
+            self._open = None
+            if connection is not None:
+                await connection.close()
+            raise StoreUnavailable(f"The store {self._path} cannot be opened: {error}.") from error
+        except StoreUnavailable:
+            self._open = None
+            if connection is not None:
+                await connection.close()
+            raise
+        return self
+
+    async def __aexit__(self, *exception: object) -> None:
+        if self._open is not None:
+            await self._open.close()
+            self._open = None
+
+    async def _build(self) -> None:
+        if await self._one("PRAGMA user_version") == SCHEMA_VERSION:
+            return
+        async with self._transaction():
+            # Asked again: another process may have built it while we waited for the lock.
+            version = await self._one("PRAGMA user_version")
+            if version > SCHEMA_VERSION:
+                raise StoreUnavailable(
+                    f"The store {self._path} was written by a newer prospector (schema {version}); update this one."
+                )
+            if version < SCHEMA_VERSION:
+                for statement in SCHEMA.split(";"):
+                    await self._db.execute(statement)
+                await self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+    @asynccontextmanager
+    async def _transaction(self) -> AsyncIterator[None]:
+        """Everything inside is written, or nothing. The write lock is taken at once, so that processes queue up."""
+        async with self._writing:
+            await self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                await self._db.execute("ROLLBACK")
+                raise
+            await self._db.execute("COMMIT")
+
+    async def _write(self, statement: str, values: tuple[object, ...]) -> None:
+        async with self._writing:
+            await self._db.execute(statement, values)
+
+    async def save_page(self, page: ResourcePage) -> None:
+        targets = {key for link in page.outbound_links if (key := urls.page_key(link.url))}
+        async with self._transaction():
+            await self._db.execute(
+                """INSERT INTO pages (url, campaign, site, title, language, is_resource_page, score, record,
+                                      run_id, first_seen, last_seen)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                   ON CONFLICT (url, campaign) DO UPDATE SET
+                       title = excluded.title, language = excluded.language, score = excluded.score,
+                       is_resource_page = excluded.is_resource_page, record = excluded.record,
+                       run_id = excluded.run_id, last_seen = excluded.last_seen""",
+                (
+                    page.url,
+                    page.campaign,
+                    page.site,
+                    page.title,
+                    page.language,
+                    page.is_resource_page,
+                    page.score,
+                    to_json(page),
+                    page.run_id,
+                    page.fetched_at,
+                    page.fetched_at,
+                ),
+            )
+            await self._db.execute("DELETE FROM outbound_links WHERE page_url = ?", (page.url,))
+            await self._db.executemany(
+                "INSERT OR IGNORE INTO outbound_links (target, page_url) VALUES (?, ?)",
+                [(target, page.url) for target in targets],
+            )
+            await self._db.execute(
+                """INSERT INTO sites (site, first_seen, last_seen) VALUES (?, ?, ?)
+                   ON CONFLICT (site) DO UPDATE SET last_seen = excluded.last_seen""",
+                (page.site, page.fetched_at, page.fetched_at),
+            )
+
+    async def save_verdicts(self, verdicts: Iterable[LinkVerdict]) -> None:
+        kept = list(verdicts)
+        async with self._transaction():
+            await self._db.executemany(
+                """INSERT INTO links (url, verdict, reason, confirmed, confidence, record, first_seen, last_seen)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                   ON CONFLICT (url) DO UPDATE SET
+                       verdict = excluded.verdict, reason = excluded.reason, confirmed = excluded.confirmed,
+                       confidence = excluded.confidence, record = excluded.record, last_seen = excluded.last_seen""",
+                [
+                    (
+                        verdict.url,
+                        verdict.verdict,
+                        verdict.reason,
+                        verdict.confirmed,
+                        verdict.confidence,
+                        to_json(verdict),
+                        verdict.checked_at,
+                        verdict.checked_at,
+                    )
+                    for verdict in kept
+                ],
+            )
+            # One look that finds the target alive takes back what earlier looks said of it.
+            await self._db.executemany(
+                """UPDATE opportunities SET state = CASE state WHEN 'confirmed' THEN 'fixed' ELSE 'expired' END
+                   WHERE target = ? AND state IN ('confirmed', 'suspected')""",
+                [(verdict.url,) for verdict in kept if verdict.verdict is Verdict.ALIVE],
+            )
+
+    async def save_opportunity(self, opportunity: Opportunity) -> None:
+        confirmed = opportunity.verdict is None or opportunity.verdict.confirmed
+        target = urls.page_key(opportunity.link.url) if opportunity.link else None
+        await self._write(
+            """INSERT INTO opportunities (lead_id, campaign, kind, site, page_url, target, state, score, record,
+                                          run_id, first_seen, last_seen)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+               ON CONFLICT (lead_id) DO UPDATE SET
+                   state = CASE WHEN opportunities.state = 'confirmed' THEN 'confirmed' ELSE excluded.state END,
+                   score = excluded.score, record = excluded.record, run_id = excluded.run_id,
+                   last_seen = excluded.last_seen""",
+            (
+                opportunity.lead_id,
+                opportunity.campaign,
+                opportunity.kind,
+                opportunity.site,
+                opportunity.page_url,
+                target,
+                State.CONFIRMED if confirmed else State.SUSPECTED,
+                opportunity.score,
+                to_json(opportunity),
+                opportunity.run_id,
+                opportunity.found_at,
+                opportunity.found_at,
+            ),
+        )
+
+    async def save_run(self, run: Run) -> None:
+        await self._write(
+            """INSERT INTO runs (run_id, campaign, started_at, finished_at, finish_reason) VALUES (?, ?, ?, ?, ?)
+               ON CONFLICT (run_id) DO UPDATE SET
+                   finished_at = excluded.finished_at, finish_reason = excluded.finish_reason""",
+            (run.run_id, run.campaign, run.started_at, run.finished_at, run.finish_reason),
+        )
+
+    async def pages_with_open_links(self, campaign: str, not_of_run: str) -> AsyncIterator[ResourcePage]:
+        found = await self._db.execute_fetchall(
+            f"""SELECT DISTINCT pages.url FROM pages
+               JOIN outbound_links ON outbound_links.page_url = pages.url
+               LEFT JOIN links ON links.url = outbound_links.target
+               WHERE pages.campaign = ? AND pages.run_id != ?
+                 AND {_OPEN}
+               ORDER BY pages.url""",
+            (campaign, not_of_run),
+        )
+        for (page_url,) in found:
+            record = await self._one("SELECT record FROM pages WHERE url = ? AND campaign = ?", page_url, campaign)
+            open_targets = {
+                target
+                for (target,) in await self._db.execute_fetchall(
+                    f"""SELECT outbound_links.target FROM pages
+                        JOIN outbound_links ON outbound_links.page_url = pages.url
+                        LEFT JOIN links ON links.url = outbound_links.target
+                        WHERE pages.url = ? AND pages.campaign = ? AND {_OPEN}""",
+                    (page_url, campaign),
+                )
+            }
+            page = page_from(record)
+            links = tuple(link for link in page.outbound_links if urls.page_key(link.url) in open_targets)
+            yield replace(page, outbound_links=links)
+
+    async def leads(
+        self, campaign: str = "", run_id: str = "", min_score: float = 0.0, include_suspected: bool = False
+    ) -> AsyncIterator[StoredLead]:
+        async with self._db.execute(
+            """SELECT o.record, o.state, o.status, o.notes, o.first_seen, o.last_seen, links.record,
+                      (SELECT COUNT(*) FROM outbound_links AS other
+                       WHERE other.target = o.target AND other.page_url != o.page_url),
+                      (SELECT COUNT(*) FROM opportunities AS other
+                       WHERE other.page_url = o.page_url AND other.campaign = o.campaign
+                         AND other.state = 'confirmed' AND other.lead_id != o.lead_id AND other.target IS NOT NULL)
+               FROM opportunities AS o LEFT JOIN links ON links.url = o.target
+               WHERE (? = '' OR o.campaign = ?) AND (? = '' OR o.run_id = ?) AND o.score >= ?
+                 AND (o.state = 'confirmed' OR (? AND o.state = 'suspected'))
+               ORDER BY o.score DESC, o.page_url, o.target""",
+            (campaign, campaign, run_id, run_id, min_score, include_suspected),
+        ) as rows:
+            async for record, state, status, notes, first_seen, last_seen, verdict, linking, broken in rows:
+                opportunity = opportunity_from(record)
+                if verdict is not None:
+                    opportunity = replace(opportunity, verdict=verdict_from(verdict))
+                contacts = await self._contacts(opportunity)
+                yield StoredLead(
+                    opportunity, State(state), status, notes, first_seen, last_seen, linking, broken, contacts
+                )
+
+    async def _contacts(self, opportunity: Opportunity) -> tuple[ContactHint, ...]:
+        """The page's own contacts, best first, then what the contact pages it names say."""
+        known = sorted(opportunity.contacts, key=lambda contact: contact.rank)
+        for place in [contact.value for contact in known if contact.kind == "page"]:
+            record = await self._one(
+                "SELECT record FROM pages WHERE url = ? AND campaign = ?", place, opportunity.campaign
+            )
+            if record is not None:
+                there = sorted(page_from(record).contacts, key=lambda contact: contact.rank)
+                named = {(contact.kind, contact.value) for contact in known}
+                known += [
+                    contact
+                    for contact in there
+                    if contact.kind in ON_CONTACT_PAGES and (contact.kind, contact.value) not in named
+                ]
+        return tuple(known)
+
+    async def suppressed(self) -> frozenset[str]:
+        return frozenset(value for (value,) in await self._db.execute_fetchall("SELECT value FROM suppressions"))
+
+    async def suppress(self, value: str, why: str) -> None:
+        """Keep a site or an address from being visited and from every list."""
+        await self._write(
+            "INSERT OR IGNORE INTO suppressions (value, why, since) VALUES (?, ?, ?)", (value, why, now())
+        )
+
+    async def _one(self, query: str, *values: object) -> Any:
+        async with self._db.execute(query, values) as rows:
+            row = await rows.fetchone()
+        return row[0] if row else None
