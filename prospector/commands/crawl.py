@@ -1,0 +1,59 @@
+"""`scrapy crawl resourcepages`: Scrapy's own, with everything a person gave us looked at first."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from scrapy import Spider
+from scrapy.commands.crawl import Command as CrawlCommand
+from scrapy.crawler import Crawler
+from scrapy.settings import BaseSettings
+
+from prospector.campaign import BadInput, Campaign
+from prospector.commands import run_async, say
+from prospector.detect.from_settings import number_from, pace_from, visitor_from
+from prospector.discover.seeds import read_seeds
+from prospector.store import StoreUnavailable, open_store
+
+# The ways a crawl ends that are as they should be; a person who stops one with Ctrl-C knows that they did.
+GOOD_ENDS = ("finished", "shutdown", "cancelled", "closespider_timeout", "closespider_itemcount")
+
+
+class Command(CrawlCommand):
+    """Exit code 2 for what a person gave wrongly, 1 for what could not be done."""
+
+    _crawl: Crawler | None = None
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        assert self.settings is not None
+        if args == ["resourcepages"]:
+            try:
+                run_async(look_before_we_go(self.settings, opts.spargs))
+            except BadInput as error:
+                say(error)
+                self.exitcode = 2
+                return
+            except StoreUnavailable as error:
+                say(error)
+                self.exitcode = 1
+                return
+        super().run(args, opts)
+        stats = self._crawl.stats if self._crawl is not None else None
+        if stats is not None and stats.get_value("finish_reason") not in GOOD_ENDS:
+            self.exitcode = 1
+
+    def _create_crawler(self, spidercls: type[Spider] | str) -> Crawler:
+        self._crawl = super()._create_crawler(spidercls)
+        return self._crawl
+
+
+async def look_before_we_go(settings: BaseSettings, arguments: dict[str, Any]) -> None:
+    """Raises BadInput or StoreUnavailable before any page is asked for."""
+    read_seeds(Campaign.from_arguments(**arguments).seeds)
+    number_from(settings, "PROSPECTOR_CRAWL_DELAY")
+    number_from(settings, "PROSPECTOR_PROGRESS_INTERVAL", at_least=0.1)
+    pace_from(settings)
+    await visitor_from(settings).aclose()
+    async with open_store(settings["PROSPECTOR_STORE"]):
+        pass

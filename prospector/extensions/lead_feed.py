@@ -1,0 +1,33 @@
+"""Feeds (`-O leads.csv`, FEEDS) carry leads: the contract's columns, one row each, as the store knows them.
+
+A row needs what only the end of a run can tell (how many other pages link to the same dead target, what people
+did with the lead before), so the rows are written when the spider closes.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.extensions.feedexport import FeedExporter
+
+from prospector.export.lead import lead_row
+from prospector.store import open_store
+
+
+class LeadFeed(FeedExporter):
+    """Scrapy's feed exporter, fed from the store."""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        feed = super().from_crawler(crawler)
+        crawler.signals.disconnect(feed.item_scraped, signals.item_scraped)
+        return feed
+
+    async def close_spider(self, spider: Spider) -> None:
+        run_id: Any = getattr(spider, "run_id", "")
+        async with open_store(self.crawler.settings["PROSPECTOR_STORE"]) as store:
+            async for stored in store.leads(run_id=run_id):
+                self.item_scraped(lead_row(stored), spider)
+        await super().close_spider(spider)

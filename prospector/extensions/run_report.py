@@ -1,0 +1,98 @@
+"""The end of a run: a table of its leads, what the run came to, and where the list lies."""
+
+from __future__ import annotations
+
+import io
+import logging
+import sys
+from typing import Any, Self
+
+from rich.console import Console
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+
+from prospector.export.lead import Lead, lead_row
+from prospector.export.table import print_leads
+from prospector.extensions.counts import Counts
+from prospector.items import now
+from prospector.store import Run, open_store
+
+# What a terminal shows of a long list; the file has all of it.
+MOST_ROWS = 40
+
+logger = logging.getLogger(__name__)
+
+
+class RunReport:
+    """Keeps the run in the store's ledger and reports on it once everything is written."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._store_uri: str = crawler.settings["PROSPECTOR_STORE"]
+        self._started_at = now()
+        self._leads: list[Lead] = []
+        self._more = 0
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        report = cls(crawler)
+        crawler.signals.connect(report.spider_opened, signals.spider_opened)
+        crawler.signals.connect(report.spider_closed, signals.spider_closed)
+        # After the feeds are written and "Spider closed" is said: these are the last lines of a run.
+        crawler.signals.connect(report.engine_stopped, signals.engine_stopped)
+        return report
+
+    async def spider_opened(self, spider: Spider) -> None:
+        await self._keep(spider, "", "")
+
+    async def spider_closed(self, spider: Spider, reason: str) -> None:
+        await self._keep(spider, now(), reason)
+        async with open_store(self._store_uri) as store:
+            async for stored in store.leads(run_id=_run_id(spider)):
+                if len(self._leads) < MOST_ROWS:
+                    self._leads.append(lead_row(stored))
+                else:
+                    self._more += 1
+
+    def engine_stopped(self) -> None:
+        assert self._crawler.stats is not None
+        to_file = bool(self._crawler.settings.get("LOG_FILE"))
+        text = io.StringIO()
+        # Whoever reads it later from a file has more room than a terminal of 80 columns.
+        wide = None if sys.stderr.isatty() else 160
+        console = Console(file=text if to_file else sys.stderr, width=wide)
+        if self._leads:
+            print_leads(self._leads, console, self._more)
+        refused = _refused_everywhere(Counts.of(self._crawler.stats))
+        if refused:
+            console.print(refused)
+        console.print(Counts.of(self._crawler.stats).sentence(), highlight=False)
+        for place in self._lists():
+            console.print(f"The list: {place}", highlight=False, soft_wrap=True)
+        console.print(f"Everything found is kept in {_without_password(self._store_uri)}", highlight=False)
+        if to_file:
+            logger.info("The run's report:\n%s", text.getvalue())
+
+    def _lists(self) -> list[str]:
+        return [str(uri) for uri in self._crawler.settings.getdict("FEEDS")]
+
+    async def _keep(self, spider: Spider, finished_at: str, reason: str) -> None:
+        campaign = getattr(spider, "campaign", None)
+        run = Run(_run_id(spider), campaign.name if campaign else "", self._started_at, finished_at, reason)
+        async with open_store(self._store_uri) as store:
+            await store.save_run(run)
+
+
+def _run_id(spider: Spider) -> str:
+    run_id: Any = getattr(spider, "run_id", "")
+    return str(run_id)
+
+
+def _refused_everywhere(counts: Counts) -> str:
+    """A crawl that finds nothing because it got in nowhere says so."""
+    return "No page could be read: see the lines above for why." if counts.pages == 0 else ""
+
+
+def _without_password(uri: str) -> str:
+    scheme, separator, rest = uri.partition("://")
+    return f"{scheme}{separator}{rest.rpartition('@')[2]}"

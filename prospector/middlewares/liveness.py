@@ -1,0 +1,172 @@
+"""Between the spider and the pipelines: pages pass at once, and their links are judged meanwhile.
+
+For every link that turns out dead an Opportunity follows through the same pipelines, and the crawl stays open
+until the last look is done. What a former run of the campaign left unjudged is taken up first.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from typing import Any, Self
+
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DontCloseSpider, NotConfigured
+from scrapy.http import Response
+
+from prospector import urls
+from prospector.detect.from_settings import link_queue_from
+from prospector.detect.queue import LinkQueue
+from prospector.items import Kind, LinkVerdict, Opportunity, OutboundLink, ResourcePage, now
+from prospector.store import Store, open_store
+from prospector.verdict import Reason, Verdict
+
+logger = logging.getLogger(__name__)
+
+# Verdicts are written together: this many, or whatever there is after so many seconds.
+VERDICTS_AT_ONCE = 200
+SAVE_EVERY = 1.0
+
+
+class Liveness:
+    """The spider middleware that turns pages' dead links into opportunities."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._queue: LinkQueue | None = None
+        self._store: Store | None = None
+        self._suppressed: frozenset[str] = frozenset()
+        # Where each link that may yet turn out dead was seen. The page without its links: a small record.
+        self._seen_on: defaultdict[str, list[tuple[ResourcePage, OutboundLink]]] = defaultdict(list)
+        self._alive: set[str] = set()
+        self._dead: dict[str, LinkVerdict] = {}
+        self._unsaved: list[LinkVerdict] = []
+        self._saving: asyncio.Task[None] | None = None
+        self._writing = asyncio.Lock()
+        self._sending: set[asyncio.Task[None]] = set()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        if not crawler.settings.getbool("PROSPECTOR_DETECT_ENABLED"):
+            raise NotConfigured("PROSPECTOR_DETECT_ENABLED is off: no link is judged")
+        liveness = cls(crawler)
+        crawler.signals.connect(liveness.spider_opened, signals.spider_opened)
+        crawler.signals.connect(liveness.spider_idle, signals.spider_idle)
+        crawler.signals.connect(liveness.spider_closed, signals.spider_closed)
+        return liveness
+
+    async def spider_opened(self, spider: Spider) -> None:
+        settings = self._crawler.settings
+        self._store = await open_store(settings["PROSPECTOR_STORE"]).__aenter__()
+        self._suppressed = await self._store.suppressed()
+        self._queue = link_queue_from(settings, self._on_verdict, self._is_suppressed)
+        self._saving = asyncio.create_task(self._save_now_and_then())
+        left_behind = 0
+        campaign: Any = getattr(spider, "campaign", None)
+        run_id: Any = getattr(spider, "run_id", "")
+        if campaign is not None:
+            async for page in self._store.pages_with_open_links(campaign.name, run_id):
+                self._take_up(replace(page, run_id=run_id))
+                left_behind += len(page.outbound_links)
+        if left_behind:
+            logger.info("Taking up %d links that former runs left unjudged", left_behind)
+
+    async def process_spider_output(self, response: Response, result: AsyncIterator[Any]) -> AsyncIterator[Any]:
+        async for output in result:
+            yield output
+            if isinstance(output, ResourcePage):
+                self._take_up(output)
+
+    def spider_idle(self) -> None:
+        assert self._queue is not None
+        if self._queue.open_links or self._sending:
+            raise DontCloseSpider
+
+    async def spider_closed(self) -> None:
+        if self._queue is not None:
+            await self._queue.aclose()
+        if self._saving is not None:
+            self._saving.cancel()
+            await asyncio.wait([self._saving])
+        if self._store is not None:
+            await self._save()
+            await self._store.__aexit__(None, None, None)
+
+    def _take_up(self, page: ResourcePage) -> None:
+        """Have a page's links judged, or say at once what this run knows of them already."""
+        assert self._queue is not None
+        brief = replace(page, outbound_links=())
+        for link in page.outbound_links:
+            target = urls.page_key(link.url)
+            if target is None or target in self._alive:
+                continue
+            self._seen_on[target].append((brief, link))
+            if target in self._dead:
+                self._send(brief, link, self._dead[target])
+            else:
+                self._queue.add(target)
+
+    def _is_suppressed(self, url: str) -> bool:
+        return url in self._suppressed or urls.site_of(url) in self._suppressed
+
+    async def _on_verdict(self, verdict: LinkVerdict, settled: bool) -> None:
+        self._unsaved.append(verdict)
+        if len(self._unsaved) >= VERDICTS_AT_ONCE:
+            await self._save()
+        if settled:
+            self._count(verdict)
+        if verdict.verdict is Verdict.DEAD:
+            self._dead[verdict.url] = verdict
+            for page, link in self._seen_on[verdict.url]:
+                self._send(page, link, verdict)
+        elif settled:
+            self._dead.pop(verdict.url, None)
+            self._seen_on.pop(verdict.url, None)
+            self._alive.add(verdict.url)
+
+    def _count(self, verdict: LinkVerdict) -> None:
+        stats = self._crawler.stats
+        assert stats is not None
+        stats.inc_value(f"prospector/verdict_count/{verdict.verdict}")
+        stats.inc_value(f"prospector/reason_count/{verdict.reason}")
+        if verdict.verdict is Verdict.DEAD and verdict.confirmed:
+            logger.info("Dead: %s (%s)", verdict.url, verdict.reason)
+
+    def _send(self, page: ResourcePage, link: OutboundLink, verdict: LinkVerdict) -> None:
+        """Pass an opportunity to the pipelines; the spider stays open until they are done with it."""
+        opportunity = Opportunity(
+            kind=Kind.HIJACKED_LINK if verdict.reason is Reason.HIJACKED else Kind.BROKEN_LINK,
+            campaign=page.campaign,
+            page_url=page.url,
+            site=page.site,
+            page_title=page.title,
+            page_score=page.score,
+            page_language=page.language,
+            link=link,
+            verdict=verdict,
+            contacts=page.contacts,
+            discovered_by=page.discovered_by,
+            run_id=page.run_id,
+            found_at=now(),
+        )
+        engine = self._crawler.engine
+        assert engine is not None
+        task = asyncio.ensure_future(engine.scraper.start_itemproc_async(opportunity, response=None))
+        self._sending.add(task)
+        task.add_done_callback(self._sending.discard)
+
+    async def _save_now_and_then(self) -> None:
+        while True:
+            await asyncio.sleep(SAVE_EVERY)
+            await self._save()
+
+    async def _save(self) -> None:
+        # One writer at a time, so that a later look at a link is never overwritten by an earlier one.
+        async with self._writing:
+            verdicts, self._unsaved = self._unsaved, []
+            if verdicts and self._store is not None:
+                await self._store.save_verdicts(verdicts)

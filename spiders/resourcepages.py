@@ -1,0 +1,121 @@
+"""The main job: read a niche's sites, the likeliest pages first, and hand on every page with its outbound links."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
+from typing import Any, Self
+
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from scrapy.settings import BaseSettings
+from twisted.python.failure import Failure
+
+from prospector import urls
+from prospector.campaign import Campaign
+from prospector.discover.seeds import Seed, read_seeds
+from prospector.discover.trails import promise
+from prospector.discover.traps import is_trap
+from prospector.enrich.contacts import find_contacts
+from prospector.items import ResourcePage, now
+from prospector.qualify.reading import PageReading, read_page
+
+# Links of one page that are followed within its site; a page with more is an index of everything.
+MOST_INNER_LINKS = 1000
+
+
+class ResourcePages(Spider):
+    """`scrapy crawl resourcepages -a seeds=bees.example,https://hives.example/links`"""
+
+    name = "resourcepages"
+
+    def __init__(self, campaign: Campaign, seeds: tuple[Seed, ...], run_id: str) -> None:
+        super().__init__()
+        self.campaign = campaign
+        self.seeds = seeds
+        self.run_id = run_id
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **arguments: Any) -> Self:
+        """Raises BadInput for arguments that cannot be used; `scrapy crawl` says so before anything else."""
+        campaign = Campaign.from_arguments(**arguments)
+        # Scrapyd gives every job a name; a run from a terminal makes one up.
+        run_id = str(arguments.get("_job") or uuid.uuid4().hex[:12])
+        spider = cls(campaign, read_seeds(campaign.seeds), run_id)
+        spider._set_crawler(crawler)
+        return spider
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        super().update_settings(settings)
+        settings.set("DOWNLOAD_DELAY", settings.getfloat("PROSPECTOR_CRAWL_DELAY"), priority="spider")
+
+    async def start(self) -> AsyncIterator[Request]:
+        for seed in self.seeds:
+            yield self._request(seed.url, seed.discovered_by, depth=0).replace(errback=self.seed_failed)
+
+    def parse(self, response: Response, discovered_by: str = "", depth: int = 0) -> Iterator[ResourcePage | Request]:
+        """Read one page: the page itself, then where to go on from it."""
+        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
+        if not is_html(content_type, response.body):
+            return
+        if depth and urls.site_of(response.url) != response.meta["site"]:
+            # Sent on to another site: that is an outbound link, not one of this site's pages.
+            return
+        page = read_page(response.url, response.body, content_type)
+        yield self._item(page, discovered_by)
+        if depth < self.campaign.depth and not page.nofollow:
+            yield from self._trails(page, depth + 1)
+
+    def seed_failed(self, failure: Failure) -> None:
+        """A seed that cannot be read is somebody's typing mistake, or a site that refuses us: say so."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        self.logger.warning("The seed %s could not be read: %s", request.url, failure.getErrorMessage())
+
+    def _item(self, page: PageReading, discovered_by: str) -> ResourcePage:
+        moment = now()
+        found = find_contacts(page.tree, page.source, page.url)
+        return ResourcePage(
+            url=page.url,
+            site=urls.site_of(page.url),
+            title=page.title,
+            language=page.language,
+            is_resource_page=page.is_resource_page,
+            score=page.score,
+            score_reasons=page.score_reasons,
+            kinds=page.kinds,
+            outbound_links=page.outbound_links,
+            contacts=tuple(replace(contact, found_at=moment) for contact in found.contacts),
+            campaign=self.campaign.name,
+            discovered_by=discovered_by,
+            run_id=self.run_id,
+            fetched_at=moment,
+        )
+
+    def _trails(self, page: PageReading, depth: int) -> Iterator[Request]:
+        for link in page.inner_links[:MOST_INNER_LINKS]:
+            if is_trap(link.url) is None:
+                likely = promise(link.url, link.anchor)
+                yield self._request(link.url, f"trail from {page.url}", depth, likely)
+
+    def _request(self, url: str, discovered_by: str, depth: int, likely: int = 0) -> Request:
+        site = urls.site_of(url)
+        return Request(
+            url,
+            callback=self.parse,
+            cb_kwargs={"discovered_by": discovered_by, "depth": depth},
+            # One line per site, whatever its hosts are called: one request at a time.
+            meta={"download_slot": site, "site": site, "max_pages": self.campaign.max_pages},
+            # Of two pages that promise as much, the one with fewer clicks to it.
+            priority=10 * likely - depth,
+        )
+
+
+def is_html(content_type: str, body: bytes) -> bool:
+    """Whether a response is a page: by its header, or by its first bytes where it has none."""
+    kind = content_type.partition(";")[0].strip().lower()
+    if kind:
+        return kind in ("text/html", "application/xhtml+xml")
+    return body[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html", b"<head"))

@@ -1,0 +1,215 @@
+"""The main job, whole: `scrapy crawl resourcepages` on the bundled web, as a user runs it."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from prospector import urls
+from prospector.export.lead import COLUMNS
+from prospector.sampleweb.web import SampleWeb
+from prospector.verdict import Verdict
+from tests.scrapy_process import rows, scrapy, start
+
+QUICK = {
+    "PROSPECTOR_CRAWL_DELAY": "0",
+    "PROSPECTOR_DETECT_CONFIRM_AFTER": "0.5",
+    "PROSPECTOR_DETECT_TIMEOUT": "1",
+    "PROSPECTOR_DETECT_LONGEST_PAUSE": "0",
+}
+
+
+@pytest.fixture
+def web() -> Iterator[SampleWeb]:
+    with SampleWeb() as web:
+        yield web
+
+
+def crawl(folder: Path, web: SampleWeb, *more: str, **settings: str) -> tuple[list[dict[str, str]], str]:
+    """Crawl the web to the end. Gives the leads and what was said on stderr."""
+    run = scrapy(
+        folder,
+        *("crawl", "resourcepages", "-a", f"seeds={','.join(web.seeds)}", "-O", "leads.csv", *more),
+        settings=web.environment | QUICK | settings,
+    )
+    assert run.returncode == 0, run.stderr
+    return rows(folder / "leads.csv"), run.stderr
+
+
+def planted(web: SampleWeb) -> Counter[tuple[str, str, str]]:
+    """What there is to be found: page, dead link, reason; a `*` is every page of a site."""
+    return Counter(
+        (page, target.url, target.reason.value)
+        for target in web.plan
+        if target.verdict is Verdict.DEAD
+        for page in target.on
+    )
+
+
+def found(leads: list[dict[str, str]]) -> Counter[tuple[str, str, str]]:
+    return Counter((lead["page_url"], lead["broken_url"], lead["broken_reason"]) for lead in leads)
+
+
+def test_every_planted_dead_link_is_found_once_and_nothing_else(web: SampleWeb, tmp_path: Path) -> None:
+    leads, said = crawl(tmp_path, web)
+    assert found(leads) == planted(web)
+    assert list(leads[0]) == list(COLUMNS)
+    last_lines = said.split("Spider closed (finished)")[1]
+    judged = len({urls.page_key(target.url) for target in web.plan})
+    assert f"{judged} links judged" in last_lines
+    assert "pages read" in last_lines
+    assert "The list: leads.csv" in last_lines
+
+    again, _ = crawl(tmp_path, web)
+    assert {lead["lead_id"] for lead in again} == {lead["lead_id"] for lead in leads}
+    assert len(again) == len(leads)
+    exported = scrapy(tmp_path, "leads", "export", "-o", "all.csv", settings=web.environment)
+    assert exported.returncode == 0, exported.stderr
+    assert {lead["lead_id"] for lead in rows(tmp_path / "all.csv")} == {lead["lead_id"] for lead in leads}
+
+
+def test_a_lead_carries_what_its_page_says(web: SampleWeb, tmp_path: Path) -> None:
+    leads, _ = crawl(tmp_path, web)
+    for lead in leads:
+        assert lead["page_title"]
+        assert lead["anchor_text"]
+        assert lead["anchor_text"] in lead["context"]
+        assert int(lead["looks"]) >= 2
+        assert float(lead["confidence"]) > 0.8
+        others = [other for other in leads if other["page_url"] == lead["page_url"]]
+        assert int(lead["other_broken_on_page"]) == len(others) - 1
+    assert {lead["page_language"] for lead in leads} == {"en", "de"}
+    assert any(lead["email"] for lead in leads)
+    assert {lead["kind"] for lead in leads} == {"broken_link", "hijacked_link"}
+
+
+def test_we_are_good_guests(web: SampleWeb, tmp_path: Path) -> None:
+    crawl(tmp_path, web, PROSPECTOR_CRAWL_DELAY="0.2", PROSPECTOR_DETECT_ENABLED="0")
+    by_host: dict[str, list[float]] = {}
+    seeds = {urls.host_of(seed) for seed in web.seeds}
+    for request in web.requests:
+        assert "+https://" in request.user_agent
+        assert "link" not in request.user_agent.lower()
+        if request.host in seeds and request.target != "/robots.txt":
+            by_host.setdefault(request.host, []).append(request.at)
+    assert set(by_host) == seeds
+    gaps = [later - earlier for times in by_host.values() for earlier, later in pairwise(times)]
+    # The delay varies by half, so that nobody sees a beat; less than that would be impolite.
+    assert min(gaps) > 0.09
+    for host in seeds:
+        assert next(request for request in web.requests if request.host == host).target == "/robots.txt"
+    assert not [request for request in web.requests if request.host in seeds and "/private" in request.target]
+
+
+def test_pages_and_depth_are_bounded(web: SampleWeb, tmp_path: Path) -> None:
+    crawl(tmp_path, web, "-a", "max_pages=3", "-s", "PROSPECTOR_DETECT_ENABLED=0")
+    seeds = {urls.host_of(seed) for seed in web.seeds}
+    pages = Counter(
+        request.host for request in web.requests if request.host in seeds and request.target != "/robots.txt"
+    )
+    # A redirect is not counted as a page.
+    assert max(pages.values()) <= 4
+    asked = len(web.requests)
+    crawl(tmp_path, web, "-a", "depth=0", "-s", "PROSPECTOR_DETECT_ENABLED=0")
+    targets = {request.target for request in web.requests[asked:]}
+    # The wiki's front page sends its visitors on.
+    assert targets == {"/", "/robots.txt", "/wiki/Main_Page"}
+
+
+def test_without_judging_no_link_is_visited(web: SampleWeb, tmp_path: Path) -> None:
+    leads, said = crawl(tmp_path, web, "-s", "PROSPECTOR_DETECT_ENABLED=0")
+    assert leads == []
+    assert "0 links judged" in said
+    assert {request.host for request in web.requests} == {urls.host_of(seed) for seed in web.seeds}
+
+
+def test_pages_at_private_addresses_are_not_fetched(web: SampleWeb, tmp_path: Path) -> None:
+    run = scrapy(
+        tmp_path,
+        *("crawl", "resourcepages", "-a", f"seeds={web.seeds[0]},http://127.0.0.1:{web.port}/"),
+        settings=web.environment | QUICK | {"PROSPECTOR_ALLOWED_NETWORKS": ""},
+    )
+    assert not web.requests
+    assert "0 pages read" in run.stderr
+    assert run.stderr.count("could not be read") == 2
+
+
+def test_a_stopped_crawl_goes_on_where_it_was(web: SampleWeb, tmp_path: Path) -> None:
+    job = ("-s", "JOBDIR=job", "-s", "PROSPECTOR_CRAWL_DELAY=0.15")
+    arguments = ("crawl", "resourcepages", "-a", f"seeds={','.join(web.seeds)}", "-O", "leads.csv", *job)
+    first = start(tmp_path, *arguments, settings=web.environment | QUICK)
+    wait_for(lambda: len(web.requests) > 60)
+    first.send_signal(signal.SIGINT)
+    _, told = first.communicate(timeout=60)
+    assert "Spider closed (shutdown)" in told
+    so_far = found(rows(tmp_path / "leads.csv"))
+    assert so_far != planted(web)
+
+    leads, _ = crawl(tmp_path, web, *job)
+    exported = scrapy(tmp_path, "leads", "export", "-o", "all.csv", settings=web.environment)
+    assert exported.returncode == 0
+    assert found(rows(tmp_path / "all.csv")) == planted(web)
+    assert found(leads) <= planted(web)
+    seeds = {urls.host_of(seed) for seed in web.seeds}
+    pages = Counter((request.host, request.target) for request in web.requests if request.host in seeds)
+    twice = [page for page, times in pages.items() if times > 1 and page[1] != "/robots.txt"]
+    # What was under way when it was stopped is asked for again, one page a site at most.
+    assert len(twice) <= len(seeds)
+
+
+def test_a_killed_crawl_loses_nothing(web: SampleWeb, tmp_path: Path) -> None:
+    arguments = ("crawl", "resourcepages", "-a", f"seeds={','.join(web.seeds)}")
+    first = start(tmp_path, *arguments, settings=web.environment | QUICK)
+    wait_for(lambda: len(web.requests) > 80)
+    first.kill()
+    first.communicate()
+    # The second run reads one site only; what the first one saw on the others is judged all the same.
+    crawl(tmp_path, web, "-a", "max_pages=1000")
+    exported = scrapy(tmp_path, "leads", "export", "-o", "all.csv", settings=web.environment)
+    assert exported.returncode == 0
+    assert found(rows(tmp_path / "all.csv")) == planted(web)
+
+
+@pytest.mark.parametrize(
+    "arguments, complaint, code",
+    [
+        ((), "No seeds", 2),
+        (("-a", "seeds="), "No seeds", 2),
+        (("-a", "seeds=nowhere.txt"), "nowhere.txt", 2),
+        (("-a", "seeds=bees"), "The seed 'bees' has no dot", 2),
+        (("-a", "seeds=ftp://files.example/"), "ftp://files.example/", 2),
+        (("-a", "seeds=bees.example", "-a", "sedes=x"), "Unknown argument: sedes", 2),
+        (("-a", "seeds=bees.example", "-a", "depth=deep"), "depth must be a whole number", 2),
+        (("-a", "campaign=nowhere.toml"), "nowhere.toml cannot be read", 2),
+        (("-a", "seeds=bees.example", "-s", "PROSPECTOR_STORE=leads"), "PROSPECTOR_STORE: 'leads' is no store", 2),
+        (("-a", "seeds=bees.example", "-s", "PROSPECTOR_ALLOWED_NETWORKS=10.0.0"), "is no network", 2),
+        (("-a", "seeds=bees.example", "-s", "PROSPECTOR_CRAWL_DELAY=slow"), "PROSPECTOR_CRAWL_DELAY must be", 2),
+        (("-a", "seeds=bees.example", "-s", "PROSPECTOR_DETECT_TIMEOUT=0"), "PROSPECTOR_DETECT_TIMEOUT must be", 2),
+        (("-a", "seeds=bees.example", "-s", "PROSPECTOR_DETECT_CONCURRENCY=nan"), "CONCURRENCY must be a number", 2),
+        (("-a", "seeds=bees.example", "-s", "PROSPECTOR_DNS_SERVERS=dns.example"), "'dns.example' is no address", 2),
+        (("-a", "seeds=bees.example", "-s", "PROSPECTOR_STORE=sqlite:////nowhere/x.db"), "x.db cannot be opened", 1),
+    ],
+)  # fmt: skip
+def test_bad_input_gets_one_sentence_before_any_page(
+    tmp_path: Path, arguments: tuple[str, ...], complaint: str, code: int
+) -> None:
+    run = scrapy(tmp_path, "crawl", "resourcepages", *arguments)
+    assert run.returncode == code
+    said = [line for line in run.stderr.splitlines() if line]
+    assert len(said) == 1, run.stderr
+    assert complaint in said[0]
+    assert run.stdout == ""
+
+
+def wait_for(happened: object, seconds: float = 30) -> None:
+    assert callable(happened)
+    until = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < until, "it did not happen in time"
+        time.sleep(0.02)
