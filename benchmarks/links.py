@@ -1,0 +1,123 @@
+"""How fast are links judged, beside lychee in the same run?
+
+    python -m benchmarks.links [--links 10000] [--hosts 2000] [--rounds 3]
+
+Starts a web server on loopback (nginx where it is installed, else a small one of our own), writes a list of
+links on as many hosts (addresses in 127/8), and judges it with `scrapy checklinks` and with `lychee --method get`,
+by turns. Every answer is a 12 KB page, read and judged by us. Prints the medians and our share of lychee's.
+
+`checklinks` asks each host for its robots.txt too, lychee does not: a second line leaves that out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.webserver import serving
+
+BIN = Path(sys.executable).parent
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one run of a command cost."""
+
+    cpu: float
+    """Seconds, user and system."""
+    wall: float
+    memory: float
+    """MB at the peak."""
+
+
+def measure(command: list[str], environment: dict[str, str] | None = None) -> Cost:
+    """Run a command to its end; the operating system's own accounting of it."""
+
+    began = time.monotonic()
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=os.environ | (environment or {})
+    )
+    assert process.stderr is not None
+    said = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{command[0]} ended with {process.returncode}:\n{said.decode()[-2000:]}")
+    return Cost(usage.ru_utime + usage.ru_stime, time.monotonic() - began, usage.ru_maxrss / 1024)
+
+
+def write_list(path: Path, links: int, hosts: int, port: int) -> None:
+    """`links` addresses spread evenly over `hosts` loopback addresses, in an order of their own."""
+    each = [f"http://127.{10 + n % hosts // 250}.{n % hosts % 250}.1:{port}/page-{n}" for n in range(links)]
+    random.Random(1).shuffle(each)
+    path.write_text("\n".join(each) + "\n")
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    folder = Path(tempfile.mkdtemp(prefix="benchmark-"))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder)
+
+
+def median(costs: list[Cost]) -> Cost:
+    return Cost(*(statistics.median(getattr(cost, name) for cost in costs) for name in ("cpu", "wall", "memory")))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--links", type=int, default=10_000)
+    parser.add_argument("--hosts", type=int, default=2_000)
+    parser.add_argument("--rounds", type=int, default=3)
+    asked = parser.parse_args()
+    with scratch() as folder, serving(folder) as (port, server):
+        links = folder / "links.txt"
+        write_list(links, asked.links, asked.hosts, port)
+        verdicts = folder / "verdicts.jsonl"
+        ours = [str(BIN / "scrapy"), "checklinks", str(links), "-o", str(verdicts)]
+        environment = {"PROSPECTOR_ALLOWED_NETWORKS": "127.0.0.0/8"}
+        commands = {
+            "checklinks": (ours, environment),
+            "  without robots.txt": (ours, environment | {"PROSPECTOR_DETECT_ROBOTSTXT_OBEY": "0"}),
+            "lychee --method get": ([str(BIN / "lychee"), "--method", "get", "--no-progress", "-q", str(links)], {}),
+            "checklinks of nothing": ([*ours[:2], "/dev/null"], environment),
+        }
+        costs: dict[str, list[Cost]] = {name: [] for name in commands}
+        for _ in range(asked.rounds):
+            for name, (command, variables) in commands.items():
+                costs[name].append(measure(command, variables))
+                if name == "checklinks":
+                    alive = sum(json.loads(line)["verdict"] == "alive" for line in verdicts.open())
+                    if alive != asked.links:
+                        raise SystemExit(f"{alive} of {asked.links} links were judged alive: nothing to compare")
+        medians = {name: median(each) for name, each in costs.items()}
+    peer = medians["lychee --method get"]
+    print(f"{asked.links} links on {asked.hosts} hosts, {server}; medians of {asked.rounds} runs, by turns")
+    print(f"{'':24}{'CPU s':>8}{'wall s':>8}{'MB':>8}   share of lychee's: CPU, wall, memory")
+    for name, cost in medians.items():
+        shares = f"{cost.cpu / peer.cpu:6.2f}{cost.wall / peer.wall:8.2f}{cost.memory / peer.memory:8.2f}"
+        print(f"{name:24}{cost.cpu:8.2f}{cost.wall:8.2f}{cost.memory:8.0f}   {shares}")
+    nothing = medians["checklinks of nothing"]
+    per_link = (medians["checklinks"].cpu - nothing.cpu) / asked.links * 1000
+    print(
+        f"Once Python and Scrapy are loaded: {per_link:.3f} ms of CPU a link "
+        f"(lychee {peer.cpu / asked.links * 1000:.3f}), {medians['checklinks'].memory - nothing.memory:.0f} MB more."
+    )
+
+
+if __name__ == "__main__":
+    main()
