@@ -5,9 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from benchmarks.quality import CORPUS, bodies
+from benchmarks.quality import CORPUS, bodies, contacts, pages
 
-SECTIONS: dict[str, Callable[[], bool]] = {"bodies": bodies.main}
+SECTIONS: dict[str, Callable[[], bool]] = {
+    "bodies": bodies.main,
+    "pages": pages.main,
+    "contacts": contacts.main,
+}
 
 
 def main(names: list[str]) -> int:

@@ -70,6 +70,17 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
+def starts_of(folded: str) -> frozenset[str]:
+    """How the words of a text begin. Scripts that join words give single characters.
+
+    The empty start stands for whatever no word gives away.
+    """
+    starts = {word[:START] for word in set(WORD.findall(folded))} | {""}
+    if not folded.isascii():
+        starts.update(character for character in set(folded) if character >= JOINED)
+    return frozenset(starts)
+
+
 def _plain_letters(text: str) -> str:
     for letter, plain in _LETTERS.items():
         if letter in text:
@@ -216,12 +227,8 @@ class SeenPage:
 
     @cached_property
     def starts(self) -> frozenset[str]:
-        """How the words of the page begin, title and all. Scripts without blanks come as single characters."""
-        said = " ".join((self.folded_title, *self.folded_headings, self.folded_text))
-        starts = {word[:START] for word in WORD.findall(said)}
-        if not said.isascii():
-            starts.update(character for character in set(said) if character >= JOINED)
-        return frozenset(starts)
+        """How the words of the page begin, title and all."""
+        return starts_of(" ".join((self.folded_title, *self.folded_headings, self.folded_text)))
 
     @cached_property
     def folded_title(self) -> str:

@@ -20,6 +20,9 @@ from types import FrameType
 
 from prospector.sampleweb.web import SampleWeb, WebUnavailable
 
+# The same every time, if it is free: a second crawl finds the same pages, and adds nothing.
+USUAL_PORT = 8480
+
 
 def main(arguments: list[str]) -> int:
     """The exit code: the command's own, 1 if the web cannot be served, 2 if the command cannot be run."""
@@ -27,7 +30,7 @@ def main(arguments: list[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     try:
-        with SampleWeb() as web:
+        with SampleWeb(USUAL_PORT) as web:
             if len(arguments) > 1:
                 seeds = ",".join(web.seeds)
                 return _run([word.replace("{seeds}", seeds) for word in arguments[1:]], web.environment)

@@ -53,13 +53,18 @@ class Requested:
 class Server:
     """Serves the hosts and their names while its `async with` block runs."""
 
-    def __init__(self, hosts: Iterable[Host], other_names: Mapping[str, str | Rcode] | None = None) -> None:
-        """`other_names`: names that exist without a host behind them, or are to fail."""
+    def __init__(
+        self, hosts: Iterable[Host], other_names: Mapping[str, str | Rcode] | None = None, port: int = 0
+    ) -> None:
+        """`other_names`: names that exist without a host behind them, or are to fail.
+
+        `port`: the one to take if it is free on all addresses; else, or with 0, some free port.
+        """
         self.hosts = {host.name: host for host in hosts}
         self.names: dict[str, str | Rcode] = {host.name: host.address for host in self.hosts.values()}
         self.names |= other_names or {}
         self.requests: list[Requested] = []
-        self.port = 0
+        self.port = port
         self.name_server_port = 0
         self._servers: list[asyncio.Server] = []
         self._stopping = False
@@ -77,7 +82,7 @@ class Server:
     async def start(self) -> None:
         """Raises OSError if the addresses cannot be had."""
         contexts = {host.address: host.tls for host in self.hosts.values()}
-        sockets = _listen(list(contexts))
+        sockets = _listen(list(contexts), self.port)
         self.port = sockets[0].getsockname()[1]
         for listener, context in zip(sockets, contexts.values(), strict=True):
             self._servers.append(await asyncio.start_server(self._converse, sock=listener, ssl=context, limit=MAX_HEAD))
@@ -135,13 +140,14 @@ class Server:
         return host.behaviour(request) if host else NOT_FOUND
 
 
-def _listen(addresses: list[str]) -> list[socket.socket]:
-    """One listening socket per address, all on the same free port."""
+def _listen(addresses: list[str], wanted: int) -> list[socket.socket]:
+    """One listening socket per address, all on the same port: the wanted one if it is free, else some other."""
     for tries_left in reversed(range(_TRIES_FOR_A_PORT)):
         sockets: list[socket.socket] = []
+        first = wanted if tries_left == _TRIES_FOR_A_PORT - 1 else 0
         try:
             for address in addresses:
-                port = sockets[0].getsockname()[1] if sockets else 0
+                port = sockets[0].getsockname()[1] if sockets else first
                 # TCP by name: only then does asyncio send small pieces at once (TCP_NODELAY).
                 listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
                 sockets.append(listener)

@@ -28,8 +28,10 @@ class Web:
     assert len(web.requests) == 1
     """
 
-    def __init__(self, hosts: Iterable[Host], other_names: Mapping[str, str | Rcode] | None = None) -> None:
-        self._server = Server(hosts, other_names)
+    def __init__(
+        self, hosts: Iterable[Host], other_names: Mapping[str, str | Rcode] | None = None, port: int = 0
+    ) -> None:
+        self._server = Server(hosts, other_names, port)
         self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()), name="small web", daemon=True)
         self._started: Future[None] = Future()
 
@@ -92,8 +94,8 @@ class Web:
 class SampleWeb(Web):
     """The bundled web: eight small sites about bees, what they link to, and the plan of what is wrong with it."""
 
-    def __init__(self) -> None:
-        super().__init__((*sites.HOSTS, *targets.HOSTS), targets.NAMES_WITHOUT_A_HOST)
+    def __init__(self, port: int = 0) -> None:
+        super().__init__((*sites.HOSTS, *targets.HOSTS), targets.NAMES_WITHOUT_A_HOST, port)
 
     @property
     def seeds(self) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ LANDER = (
         page("bees.example", "<script src='https://www.google.com/adsense/domains/caf.js'></script>"),
         page("bees.example", "<script src='//img.sedoparking.com/js/x.js'></script>Related searches"),
         page("bees.example", "<script>window.LANDER_SYSTEM='PW'</script>"),
-        '<html data-adblockkey="MFww"><head><title>bees.example</title></head><body><div id=target></div></body></html>',
+        '<html data-adblockkey="MFww"><head><title>bees.example</title></head><body></body></html>',
         page("bees.example", "<h1>This domain is for SALE</h1>"),
         page("bees.example", "<p>This domain name may be for sale.</p>"),
         page("bees.example", "<p>This Web page is parked free, courtesy of GoDaddy.</p>"),

@@ -242,3 +242,12 @@ def test_the_server_in_an_event_loop_of_ours() -> None:
             return answer
 
     assert asyncio.run(talk()).startswith(b"HTTP/1.1 200 OK\r\n")
+
+
+def test_the_usual_port_is_taken_when_it_is_free_and_another_when_not() -> None:
+    with Web([Host("bees.example", "127.54.0.1")]) as somebody:
+        port = somebody.port
+        with Web([Host("bees.example", "127.54.0.1")], port=port) as web:
+            assert web.port != port
+    with Web([Host("bees.example", "127.54.0.1")], port=port) as web:
+        assert web.port == port

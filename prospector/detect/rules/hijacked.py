@@ -6,7 +6,7 @@ import re
 
 from prospector import urls
 from prospector.detect.rules.wording import Wording
-from prospector.detect.seen import Visit, fold
+from prospector.detect.seen import Visit, fold, starts_of
 from prospector.verdict import Finding, Reason
 
 # What nobody but such a site puts in its title, with word borders: `cialis` is in "specialist".
@@ -76,7 +76,7 @@ def hijacked(visit: Visit) -> Finding | None:
     if page is None or not visit.answered_well:
         return None
     title = page.folded_title
-    found = _BAIT.find(title)
+    found = _BAIT.find(title, starts_of(title))
     mark = found[0] if found else _hints(title)
     if not mark or _WRITES_ABOUT.search(title) or _meant_for_it(visit.url, mark):
         return None

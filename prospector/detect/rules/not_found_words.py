@@ -278,7 +278,7 @@ WANTED = Wording(r"""
         outdated|incorrect|mistyped)
     (mis-?typed|misspelled|incorrectly typed|typed the address|typed in the wrong|mistyped the)
     the (link|url|address) (you followed )?(may|might|could|is probably|is) (be )?(broken|incorrect|outdated|wrong|\
-        old|out of date)
+        out of date)
     check (the|that the) (url|address|spelling|link)
     the url (may|might|could) be (incorrect|wrong|misspelled)
     owner of the site that linked you
@@ -359,7 +359,7 @@ REGRETS = Wording(r"""
         acueil|page|site)
     (volver|regresar|ir|vuelve|regresa)( al?| a la) (inicio|incio|portada|pagina|home|principal)
     (voltar|ir|retornar|regressar|volte|acessar) (ao?|para|pra|a) ?(o |a |as )?(inicio|home|pagina|site)
-    (torna|tornare|vai|ritorna) (alla?|al|in|nel) (home|pagina|inizio|sito|gattile)
+    (torna|tornare|vai|ritorna) (alla?|al|in|nel) (home|pagina|inizio|sito)
     terug naar (de )?(home|start|hoofd)
     (tillbaka|tilbage|tilbake|takaisin|ga) (till|til|etu|kotisivu)
     (wroc|powrot|przejdz|wrocic)( na| do)? (strone|strony|strona|start)

@@ -157,9 +157,9 @@ def parked_by_words(visit: Visit) -> Finding | None:
     if page.prose > _LITTLE:
         return None
     for headline in (page.folded_title, *page.folded_headings):
-        if found := HEADLINES.find(headline) or PHRASES.find(headline):
+        if found := HEADLINES.find(headline, page.starts) or PHRASES.find(headline, page.starts):
             return _parked(found[0])
-    if found := PHRASES.find(page.folded_text):
+    if found := PHRASES.find(page.folded_text, page.starts):
         return _parked(found[0])
     if host and page.prose < _NOTHING and host[0] not in visit.url:
         return _parked(f"a page of {host[0]} with nothing on it")

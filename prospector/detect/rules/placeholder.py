@@ -219,14 +219,16 @@ def host_default_page(visit: Visit) -> Finding | None:
     if page is None:
         found = HOST_SAYS.find(fold(visit.short_text))
         return _placeholder("host_gone", found[0]) if found else None
-    if page.says_much or not (DEFAULT_PAGES.may_occur(page.starts) or HOST_SAYS.may_occur(page.starts)):
+    if page.says_much or page.length > 2 * _MENUS_AND_ALL:
+        return None
+    if not (DEFAULT_PAGES.may_occur(page.starts) or HOST_SAYS.may_occur(page.starts)):
         return None
     for headline in (page.folded_title, *page.folded_headings):
-        if (found := DEFAULT_PAGES.find(headline)) and page.prose < 2 * _LITTLE:
+        if (found := DEFAULT_PAGES.find(headline, page.starts)) and page.prose < 2 * _LITTLE:
             return _placeholder("host_default_page", found[0])
     if page.length > _MENUS_AND_ALL or page.prose > _LITTLE:
         return None
-    found = HOST_SAYS.find(page.folded_title) or HOST_SAYS.find(page.folded_text)
+    found = HOST_SAYS.find(page.folded_title, page.starts) or HOST_SAYS.find(page.folded_text, page.starts)
     return _placeholder("host_gone", found[0]) if found else None
 
 
@@ -235,18 +237,20 @@ def owner_says_later(visit: Visit) -> Finding | None:
     page = visit.page
     if page is None or not visit.answered_well or page.says_much:
         return None
+    if page.length > _MENUS_AND_ALL:
+        return None
     if not any(words.may_occur(page.starts) for words in (SIGN, ANYWHERE, MAINTENANCE)):
         return None
-    if page.length > _MENUS_AND_ALL or page.prose > _CLOSED_ONLY:
+    if page.prose > _CLOSED_ONLY:
         return None
     for said in (page.folded_title, *page.folded_headings, *map(fold, page.own_lines[:20])):
-        if len(said) < 120 and (found := MAINTENANCE.find(said)):
+        if len(said) < 120 and (found := MAINTENANCE.find(said, page.starts)):
             return _placeholder("maintenance", found[0])
     if page.prose > _SIGN_ONLY:
         return None
     if sign := _sign(page):
         return _placeholder("coming_soon", sign)
-    if page.prose < _NOTHING_ELSE and (found := ANYWHERE.find(page.folded_own_text)):
+    if page.prose < _NOTHING_ELSE and (found := ANYWHERE.find(page.folded_own_text, page.starts)):
         return _placeholder("coming_soon", found[0])
     return None
 
@@ -259,7 +263,7 @@ def _sign(page: SeenPage) -> str:
     for line in said:
         # Without stars and dots around it.
         plain = " ".join(_ORNAMENT.sub(" ", line).split())
-        if plain and len(plain) < 100 and (found := SIGN.find(plain)):
+        if plain and len(plain) < 100 and (found := SIGN.find(plain, page.starts)):
             return found[0]
     return ""
 

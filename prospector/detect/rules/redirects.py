@@ -16,7 +16,7 @@ PARKING_SITES = frozenset(
     squadhelp.com atom.com expireddomains.com uniregistry.com efty.com epik.com flippa.com parkingpage.com
     namebright.com smartname.com namefind.com ndparking.com fastpark.net parkingspa.com skenzo.com
     searchreinvented.com ztomy.com dsextra.com rookdns.com fwdservice.com domainsponsor.com voodoo.com
-    domain.io perfectdomain.com spaceship-parking.com domainnamesales.com frankschilling.com
+    domain.io perfectdomain.com domainnamesales.com
     """.split()
 )
 PARKING_HOSTS = frozenset(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from prospector import urls
 from prospector.detect.rules.wording import Wording
-from prospector.detect.seen import Visit, fold
+from prospector.detect.seen import Visit
 from prospector.verdict import Finding, Reason
 
 _REASONS = {
@@ -100,7 +101,8 @@ def only_a_login_form(visit: Visit) -> Finding | None:
         return None
     if _is_login(visit.url) and not visit.redirects:
         return None
-    named = _login_name(page.title) or next(filter(None, map(_login_name, page.headings)), "")
+    names = (_login_name(headline, page.starts) for headline in (page.folded_title, *page.folded_headings))
+    named = next(filter(None, names), "")
     asks = page.tree.css_first("input[type=password]") is not None
     if not (named or asks) or page.prose > (_LOGIN_PROSE if named and asks else _BARE_PROSE):
         return None
@@ -109,10 +111,10 @@ def only_a_login_form(visit: Visit) -> Finding | None:
     return Finding(Reason.LOGIN_WALL, f"auth_wall: {named or 'a form that asks for a password'}")
 
 
-def _login_name(headline: str) -> str:
+def _login_name(headline: str, starts: Set[str]) -> str:
     """The part of a title or heading that calls the page a login page, if there is one."""
-    for part in _TITLE_PARTS.split(fold(headline)):
-        if _LOGIN_NAMES.whole(part.strip()):
+    for part in _TITLE_PARTS.split(headline):
+        if _LOGIN_NAMES.whole(part.strip(), starts):
             return part.strip()
     return ""
 

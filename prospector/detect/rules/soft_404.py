@@ -18,7 +18,7 @@ from prospector.detect.rules.not_found_words import (
     SAYS_SO,
     WANTED,
 )
-from prospector.detect.seen import SeenPage, Visit, fold
+from prospector.detect.seen import SeenPage, Visit, fold, starts_of
 from prospector.verdict import Finding, Reason
 
 DEAD = 4.0
@@ -43,7 +43,7 @@ _MENUS_AND_ALL = 4000
 _AMONG_OTHERS = 3
 
 _PARTS = re.compile(r"\s+[-–—|·•:»«‹›~/>]+\s+|\s*[|»«‹›·•–—]\s*|: |\s-|-\s|\(|\)|[.!?…]+ ")
-_NUMBER_ALONE = re.compile(r"\W*(?:(?:http|error|status|oops|e)\W*)*(?:404|4o4|4 0 4|~4~0~4~)\W*(?:error|page)?\W*")
+_NUMBER_ALONE = re.compile(r"\W*(?:(?:http|error|status|oops|e)\W*)*4\W?[0o]\W?4\W*(?:error|page)?\W*")
 _NUMBER_SOMEWHERE = re.compile(r"\b404\b")
 _NOINDEX = re.compile(r"<meta[^>]{0,80}robots[^>]{0,80}noindex", re.IGNORECASE)
 _BODY_CLASS = re.compile(r"<body[^>]{0,300}\b(?:error-?404|page-404|404-page|template-404|not-?found)\b", re.IGNORECASE)
@@ -66,6 +66,8 @@ def soft_404(visit: Visit) -> Finding | None:
         return None
     if page.says_much and not _suspicious(" ".join((page.folded_title, *map(fold, page.first_headings)))):
         return None
+    if page.length > _MENUS_AND_ALL and not _suspicious(" | ".join((page.folded_title, *page.folded_headings))):
+        return None
     if not _speaks_of_it(page):
         return None
     title, title_mark = _title(page)
@@ -81,7 +83,7 @@ def soft_404(visit: Visit) -> Finding | None:
         weight += VERY_LONG
     elif page.prose > _LONG:
         weight += LONG
-    if page.prose > _HARDLY_ANYTHING and EXPLAINS.find(f"{page.folded_title} {page.folded_text[:6000]}"):
+    if page.prose > _HARDLY_ANYTHING and EXPLAINS.find(f"{page.folded_title} {page.folded_text}", page.starts):
         weight += EXPLAINED
     if weight < DEAD:
         return None
@@ -101,13 +103,17 @@ def moved_away(visit: Visit) -> Finding | None:
     if page.length > 2 * _LONG or page.prose > 2 * _HARDLY_ANYTHING:
         return None
     for said in (page.folded_title, *page.folded_headings, page.folded_text):
-        if (found := MOVED.find(said)) and NEW_PLACE.find(page.folded_text) and not _REFRESH.search(page.source):
+        if (
+            (found := MOVED.find(said, page.starts))
+            and NEW_PLACE.find(page.folded_text, page.starts)
+            and not _REFRESH.search(page.source)
+        ):
             return _soft_404("moved", found[0])
     return None
 
 
 def _suspicious(headlines: str) -> bool:
-    return "404" in headlines or SAYS_SO.find(headlines) is not None
+    return "404" in headlines or SAYS_SO.find(headlines, starts_of(headlines)) is not None
 
 
 def _speaks_of_it(page: SeenPage) -> bool:
@@ -121,19 +127,21 @@ def _speaks_of_it(page: SeenPage) -> bool:
 
 def _title(page: SeenPage) -> tuple[float, str]:
     parts = filter(None, _PARTS.split(page.folded_title))
-    return max((_headline(part, TITLE_ALONE, TITLE_SAYS, TITLE_MENTIONS) for part in parts), default=(0.0, ""))
+    return max((_headline(page, part, TITLE_ALONE, TITLE_SAYS, TITLE_MENTIONS) for part in parts), default=(0.0, ""))
 
 
 def _headings(page: SeenPage) -> tuple[float, str]:
     parts = {part for heading in page.folded_headings for part in (heading, *_PARTS.split(heading)) if part}
-    return max((_headline(part, HEADING_ALONE, HEADING_SAYS, HEADING_MENTIONS) for part in parts), default=(0.0, ""))
+    return max(
+        (_headline(page, part, HEADING_ALONE, HEADING_SAYS, HEADING_MENTIONS) for part in parts), default=(0.0, "")
+    )
 
 
-def _headline(part: str, alone: float, says: float, mentions: float) -> tuple[float, str]:
+def _headline(page: SeenPage, part: str, alone: float, says: float, mentions: float) -> tuple[float, str]:
     """What one part of a title, or a heading, weighs, and the words that make it so."""
     if _NUMBER_ALONE.fullmatch(part):
         return alone, part
-    found = SAYS_SO.find(part) or NUMBER.find(part)
+    found = SAYS_SO.find(part, page.starts) or NUMBER.find(part, page.starts)
     if not found:
         return (mentions, "404") if _NUMBER_SOMEWHERE.search(part) else (0.0, "")
     rest = len(FILLERS.sub(" ", part[: found.start()] + " " + part[found.end() :]).split())
@@ -153,9 +161,9 @@ def _text(page: SeenPage, in_headlines: float) -> tuple[float, str]:
     # Below a heading that is about a Room 404, the number says nothing.
     somewhere = None if 0 < in_headlines < HEADING_SAYS else _NUMBER_SOMEWHERE.search(text)
     for evidence, found in (
-        (TEXT_SAYS, SAYS_SO.find(text)),
-        (TEXT_WANTED, WANTED.find(text)),
-        (TEXT_NUMBER, NUMBER.find(text) or somewhere),
+        (TEXT_SAYS, SAYS_SO.find(text, page.starts)),
+        (TEXT_WANTED, WANTED.find(text, page.starts)),
+        (TEXT_NUMBER, NUMBER.find(text, page.starts) or somewhere),
         (OWN_ADDRESS, _own_address(page)),
         (BODY_CLASS, _body_class(page)),
     ):
@@ -165,13 +173,13 @@ def _text(page: SeenPage, in_headlines: float) -> tuple[float, str]:
     if "404" in text or marks:
         for line in page.own_lines[:40]:
             said = fold(line) if len(line) < _LINE else ""
-            if any(mark in said for mark in ("404", *marks)) and _headline(said, LINE_ALONE, 0.0, 0.0)[0]:
+            if any(mark in said for mark in ("404", *marks)) and _headline(page, said, LINE_ALONE, 0.0, 0.0)[0]:
                 weight += LINE_ALONE
                 marks.append(said)
                 break
     if not weight and not in_headlines:
         return 0.0, ""
-    regrets = REGRETS.all(page.folded_text[:_MENUS_AND_ALL])
+    regrets = REGRETS.all(page.folded_text[:_MENUS_AND_ALL], page.starts)
     weight += TEXT_REGRETS_TWICE if len(regrets) > 1 else TEXT_REGRETS if regrets else 0.0
     if page.prose < _NEXT_TO_NOTHING:
         weight += NEXT_TO_NOTHING

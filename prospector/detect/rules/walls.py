@@ -7,11 +7,12 @@ wall: its header is on every good answer and every honest 404 that passes throug
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 
 from prospector import urls
 from prospector.detect.rules.wording import Wording
-from prospector.detect.seen import SeenPage, Visit, fold
+from prospector.detect.seen import SeenPage, Visit, fold, starts_of
 from prospector.verdict import Finding, Reason
 
 
@@ -121,6 +122,9 @@ WALLS = (
     Wall("queue_it", marks=("queue-it.net/?c=",), says=("you are now in line",)),
 )
 
+_NAMED_BY = {words: wall.name for wall in WALLS for words in wall.says}
+_NAMES = Wording("\n".join(re.sub(r"([.|])", r"\\\1", words) for words in _NAMED_BY))
+
 # Said by walls of every make. A 200 that says it as its title or first line is none of the site's pages.
 _HEADLINES = Wording(r"""
     just a moment(\.\.\.)?
@@ -164,28 +168,29 @@ _HEADLINES = Wording(r"""
     アクセスが拒否されました
     접근이 거부되었습니다
 """)
-_IN_TEXT = (
-    "enable javascript and cookies to continue",
-    "checking your browser",
-    "checking if the site connection is secure",
-    "this process is automatic. your browser will redirect",
-    "please allow up to 5 seconds",
-    "please turn javascript on and reload the page",
-    "while your request is being verified",
-    "verifying your browser",
-    "verify you are human",
-    "verifying you are human",
-    "make sure you're not a robot",
-    "make sure you are not a robot",
-    "complete the security check to access",
-    "please complete the security check",
-    "confirm you are a human",
-    "confirm that you are not a robot",
-    "needs to review the security of your connection",
-    "проверка браузера перед переходом",
-    "подтвердите, что вы не робот",
-    "подтвердите, что запросы отправляли вы",
-)
+_IN_TEXT = Wording(r"""
+    enable javascript and cookies to continue
+    checking your browser
+    checking if the site connection is secure
+    this process is automatic\. your browser will redirect
+    please allow up to 5 seconds
+    please turn javascript on and reload the page
+    while your request is being verified
+    verifying your browser
+    verify you are human
+    verifying you are human
+    make sure you're not a robot
+    make sure you are not a robot
+    complete the security check to access
+    please complete the security check
+    confirm you are a human
+    confirm that you are not a robot
+    needs to review the security of your connection
+    проверка браузера перед переходом
+    подтвердите, что вы не робот
+    подтвердите, что запросы отправляли вы
+""")
+
 _CF_BLOCK = re.compile(
     r"cf-error-code[^>]*>\s*(10(?:06|07|08|09|10|12|15|20))\b|error(?: code:?)?\s*(10(?:06|07|08|09|10|12|15|20))\b"
 )
@@ -318,7 +323,7 @@ def _by_source(visit: Visit, page: SeenPage) -> Finding | None:
         for wall in WALLS:
             for widget in wall.widgets:
                 # A script that hides its words from us may still be a page full of them.
-                if widget in source and (visit.status in _REFUSALS or _HEADLINES.whole(page.folded_title)):
+                if widget in source and (visit.status in _REFUSALS or _HEADLINES.whole(page.folded_title, page.starts)):
                     return _wall(wall.name, widget)
     return None
 
@@ -328,34 +333,30 @@ def _by_words(visit: Visit, page: SeenPage) -> Finding | None:
     if visit.status in _GONE:
         return _by_title(page)
     text = page.folded_text[: 2 * _FEW_WORDS]
-    if finding := _named(text) or _by_title(page):
+    if finding := _named(text, page.starts) or _by_title(page):
         return finding
     for heading in page.folded_headings[:2]:
-        if found := _HEADLINES.whole(heading):
+        if found := _HEADLINES.whole(heading, page.starts):
             return _wall("generic", found[0])
     # Amazon's newer wall has no mark of its own: one button, and the company's name below it.
     if page.folded_title.startswith("amazon.") and "amazon.com, inc." in text and len(text) < _HARDLY_ANY_WORDS:
         return _wall("amazon", "a button and the company's name")
-    for words in _IN_TEXT:
-        if words in text:
-            return _wall("generic", words)
-    return None
+    found = _IN_TEXT.find(text, page.starts)
+    return _wall("generic", found[0]) if found else None
 
 
-def _named(said: str) -> Finding | None:
+def _named(said: str, starts: Set[str]) -> Finding | None:
     """What is said names its wall."""
-    for wall in WALLS:
-        for words in wall.says:
-            if words in said:
-                return _wall(wall.name, words)
-    return None
+    found = _NAMES.find(said, starts)
+    return _wall(_NAMED_BY[found[0]], found[0]) if found else None
 
 
 def _by_title(page: SeenPage) -> Finding | None:
     title = page.folded_title
-    if finding := _named(title):
+    starts = starts_of(title)
+    if finding := _named(title, starts):
         return finding
-    if not (found := _HEADLINES.whole(title)):
+    if not (found := _HEADLINES.whole(title, starts)):
         return None
     if "could not be satisfied" in title:
         return _wall("cloudfront", found[0])
@@ -368,7 +369,8 @@ def _plain_block(visit: Visit) -> Finding | None:
         return _cloudflare_block(visit, found[1] or found[2])
     if visit.answered_well:
         return None
-    return _named(fold(visit.short_text))
+    said = fold(visit.short_text)
+    return _named(said, starts_of(said))
 
 
 def _cloudflare_block(visit: Visit, code: str) -> Finding:

@@ -32,39 +32,50 @@ class Wording:
 
     def __init__(self, lines: str) -> None:
         by_piece: dict[str, list[str]] = {}
-        self._starts: set[str] = set()
         for line in map(fold, _CONTINUED.sub("", lines).strip().splitlines()):
             if line and not line.startswith("#"):
                 for piece in _pieces(line):
                     by_piece.setdefault(piece, []).append(line)
-                    self._starts.add(_start(piece))
-        self._expressions = tuple((piece, re.compile("|".join(lines))) for piece, lines in by_piece.items())
+        self._by_start: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+        for piece, lines_with_it in by_piece.items():
+            self._by_start.setdefault(_start(piece), []).append((piece, re.compile("|".join(lines_with_it))))
+        self._starts = frozenset(self._by_start)
+        self._all = [candidate for candidates in self._by_start.values() for candidate in candidates]
 
-    def find(self, folded: str) -> re.Match[str] | None:
-        """A sentence that occurs in the text, if one does."""
-        for piece, expression in self._expressions:
+    def find(self, folded: str, starts: Set[str] | None = None) -> re.Match[str] | None:
+        """A sentence that occurs in the text, if one does.
+
+        `starts` are those of the page the text is from; without them every line is considered.
+        """
+        for piece, expression in self._candidates(starts):
             if piece in folded and (found := expression.search(folded)):
                 return found
         return None
 
-    def whole(self, folded: str) -> re.Match[str] | None:
+    def whole(self, folded: str, starts: Set[str] | None = None) -> re.Match[str] | None:
         """The sentence that is the whole text, if one is."""
-        for piece, expression in self._expressions:
+        for piece, expression in self._candidates(starts):
             if piece in folded and (found := expression.fullmatch(folded)):
                 return found
         return None
 
-    def may_occur(self, starts: Set[str]) -> bool:
-        """False where no sentence can occur among words with these starts (see `SeenPage.starts`)."""
-        return "" in self._starts or not self._starts.isdisjoint(starts)
-
-    def all(self, folded: str) -> list[str]:
+    def all(self, folded: str, starts: Set[str] | None = None) -> list[str]:
         """Every sentence that occurs in the text."""
         return [
             found[0]
-            for piece, expression in self._expressions
+            for piece, expression in self._candidates(starts)
             if piece in folded and (found := expression.search(folded))
         ]
+
+    def may_occur(self, starts: Set[str]) -> bool:
+        """False where no sentence can occur among words with these starts (see `SeenPage.starts`)."""
+        return not self._starts.isdisjoint(starts)
+
+    def _candidates(self, starts: Set[str] | None) -> list[tuple[str, re.Pattern[str]]]:
+        if starts is None:
+            return self._all
+        # Sorted: the same page must give the same finding, word for word, every time.
+        return [candidate for start in sorted(self._starts & starts) for candidate in self._by_start[start]]
 
 
 def _pieces(expression: str) -> tuple[str, ...]:
