@@ -96,7 +96,7 @@ def site_of_host(host: str) -> str:
 
     A host with no public suffix (an IP address, `localhost`) is its own site.
     """
-    if _is_ip(host):
+    if is_address(host):
         return host
     known = _suffixes(host)
     if known.suffix:
@@ -115,7 +115,8 @@ def public_suffixes() -> list[str]:
     return _suffixes.tlds
 
 
-def _is_ip(host: str) -> bool:
+def is_address(host: str) -> bool:
+    """True for an IP address, IPv6 without brackets."""
     try:
         ipaddress.ip_address(host)
     except ValueError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import uuid
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
@@ -21,6 +22,8 @@ from prospector.discover.traps import is_trap
 from prospector.enrich.contacts import find_contacts
 from prospector.items import ResourcePage, now
 from prospector.qualify.reading import PageReading, read_page
+
+logger = logging.getLogger(__name__)
 
 # Links of one page that are followed within its site; a page with more is an index of everything.
 MOST_INNER_LINKS = 1000
@@ -43,7 +46,7 @@ class ResourcePages(Spider):
         campaign = Campaign.from_arguments(**arguments)
         # Scrapyd gives every job a name; a run from a terminal makes one up.
         run_id = str(arguments.get("_job") or uuid.uuid4().hex[:12])
-        spider = cls(campaign, read_seeds(campaign.seeds), run_id)
+        spider = cls(campaign, read_seeds(campaign.seeds, logger.warning), run_id)
         spider._set_crawler(crawler)
         return spider
 
@@ -72,7 +75,7 @@ class ResourcePages(Spider):
     def seed_failed(self, failure: Failure) -> None:
         """A seed that cannot be read is somebody's typing mistake, or a site that refuses us: say so."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        self.logger.warning("The seed %s could not be read: %s", request.url, failure.getErrorMessage())
+        logger.warning("The seed %s could not be read: %s", request.url, failure.getErrorMessage())
 
     def _item(self, page: PageReading, discovered_by: str) -> ResourcePage:
         moment = now()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import aiodns
 import pycares
 
+from prospector.urls import is_address
 from prospector.verdict import Reason
 
 
@@ -48,7 +48,7 @@ class Resolver:
 
     async def resolve(self, host: str, fresh: bool = False) -> Names:
         """The addresses of a host, IP addresses included. `fresh` asks again whatever is remembered."""
-        if _is_address(host):
+        if is_address(host):
             return Names(addresses=(host,))
         # RFC 6761, 6.4: names under .invalid never exist, and nobody needs to be asked.
         if host == "invalid" or host.endswith(".invalid"):
@@ -85,11 +85,3 @@ class Resolver:
         # No search domains: a wildcard in the office's own domain must not bring a dead name to life.
         flags = pycares.ARES_FLAG_EDNS | pycares.ARES_FLAG_NOSEARCH
         return aiodns.DNSResolver(self._servers or None, timeout=self._timeout, tries=2, flags=flags)
-
-
-def _is_address(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from prospector import urls
@@ -26,30 +26,32 @@ class Seed:
     """`seed`, `seeds file NAME line N` or `import NAME line N`."""
 
 
-def read_seeds(given: Iterable[str]) -> tuple[Seed, ...]:
+def read_seeds(given: Iterable[str], remark: Callable[[str], None] = lambda sentence: None) -> tuple[Seed, ...]:
     """Every seed once, in the order given. Raises BadInput before anything has been asked for.
+
+    `remark` is told, a sentence each, of rows of an export that were passed over.
 
     Each text is addresses or domains with commas, blanks or line ends between them, or the path of a file: one address
     a line (`#` begins a comment), or a backlink export, whose referring pages are the seeds.
     """
     distinct: dict[str, Seed] = {}
     for text in given:
-        for seed in _read(text):
+        for seed in _read(text, remark):
             distinct.setdefault(seed.url, seed)
     if not distinct:
         raise BadInput("No seeds: give addresses, domains or a file, like seeds=bees.example,hives.example/links.")
     return tuple(distinct.values())
 
 
-def _read(text: str) -> Iterator[Seed]:
+def _read(text: str, remark: Callable[[str], None]) -> Iterator[Seed]:
     text = text.strip()
     # The path of a file may have blanks and commas in it.
     if _names_file(text):
-        yield from _from_file(text)
+        yield from _from_file(text, remark)
         return
     for part in filter(None, _BETWEEN_SEEDS.split(text)):
         if _names_file(part):
-            yield from _from_file(part)
+            yield from _from_file(part, remark)
         else:
             yield _typed(part, text)
 
@@ -69,7 +71,7 @@ def _names_file(text: str) -> bool:
     return " " not in text and "." not in first and ":" not in first and (bool(slash) or os.path.exists(text))
 
 
-def _from_file(path: str) -> Iterator[Seed]:
+def _from_file(path: str, remark: Callable[[str], None]) -> Iterator[Seed]:
     path = os.path.expanduser(path)
     if not os.path.exists(path):
         raise BadInput(f"There is no file {_shorten(path)}: check the path, or begin an address with https://.")
@@ -78,11 +80,13 @@ def _from_file(path: str) -> Iterator[Seed]:
     export = read_export(path)
     name = os.path.basename(path)
     is_list = export.format == PLAIN_LIST
-    for remark in export.remarks:
+    for passed_over in export.remarks:
+        where, why = f"{path}, line {passed_over.line}", passed_over.why or passed_over.trouble
+        more = f" ({passed_over.rows - 1} more like it)" if passed_over.rows > 1 else ""
         # A list is written by hand, and a slip in it is worth correcting; rows of an export without a page are not.
-        if is_list and remark.trouble is Trouble.NOT_AN_ADDRESS:
-            more = f" ({remark.rows - 1} more like it)" if remark.rows > 1 else ""
-            raise BadInput(f"{path}, line {remark.line}: {remark.why}{more}: correct it or take it out.")
+        if is_list and passed_over.trouble is Trouble.NOT_AN_ADDRESS:
+            raise BadInput(f"{where}: {why}{more}: correct it or take it out.")
+        remark(f"{where}: passed over, {why}{more}.")
     if not export.rows:
         raise BadInput(f"{path} holds no address: give a file with one address a line.")
     source = "seeds file" if is_list else "import"

@@ -171,3 +171,12 @@ def test_a_list_may_be_saved_by_any_program(tmp_path: Path, content: bytes) -> N
     path = tmp_path / "seeds.txt"
     path.write_bytes(content)
     assert urls_of(str(path)) == ["https://xn--bcher-kva.example/"]
+
+
+def test_rows_of_an_export_that_were_passed_over_are_told(tmp_path: Path) -> None:
+    file = tmp_path / "backlinks.csv"
+    file.write_text("Linking page,Last crawled\nhttps://bees.example/links,2026-09-21\nnot a page,2026-09-21\n")
+    told: list[str] = []
+    assert [seed.url for seed in read_seeds([str(file)], told.append)] == ["https://bees.example/links"]
+    (sentence,) = told
+    assert f"{file}, line 3: passed over" in sentence
