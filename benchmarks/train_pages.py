@@ -15,7 +15,6 @@ import hashlib
 import json
 import math
 import os
-import pprint
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -174,13 +173,11 @@ def main() -> None:
 def write(names: Sequence[str], model: Model, threshold: float) -> None:
     """Write the weights, with the threshold moved to 0.5: a score of 0.5 and more is a resource page."""
     bias = model.bias - math.log(threshold / (1 - threshold))
-    weights = pprint.pformat(
-        {name: round(w, 2) for name, w in zip(names, model.weights, strict=True)}, sort_dicts=False
-    )
+    weights = "".join(f'    "{name}": {round(w, 2)},\n' for name, w in zip(names, model.weights, strict=True))
     WEIGHTS_FILE.write_text(
         '"""How much every trait says for or against a resource page, in log-odds (qualify/traits.py, `features`).\n\n'
         'Written by benchmarks/train_pages.py, which says how they were learned and how well they do.\n"""\n\n'
-        f"BIAS = {bias:.2f}\n\nWEIGHTS = {weights}\n",
+        f"BIAS = {bias:.2f}\n\nWEIGHTS = {{\n{weights}}}\n",
         encoding="utf-8",
     )
 

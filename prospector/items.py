@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from prospector.verdict import Reason, Verdict
@@ -24,7 +26,13 @@ class Kind(StrEnum):
 
 def now() -> str:
     """This moment as the lead columns show it: ISO 8601, UTC, whole seconds."""
-    return timestamp(datetime.now(UTC))
+    return _spelled(int(time.time()))
+
+
+@lru_cache(maxsize=8)
+def _spelled(second: int) -> str:
+    # Asked for thousands of times a second.
+    return timestamp(datetime.fromtimestamp(second, UTC))
 
 
 def timestamp(moment: datetime) -> str:

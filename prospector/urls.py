@@ -63,23 +63,25 @@ def page_key(url: str) -> str | None:
 
 
 def server_of(url: str) -> tuple[str, str, int] | None:
-    """The scheme, host and port that an http(s) address leads to, or None for what is none.
+    """The scheme, host and port that an http(s) address leads to; None for what is no such address.
 
-    The host is in lower case, IPv6 without brackets, no trailing dot.
+    The address as `join` or `page_key` spells it. IPv6 comes without brackets, a host without its trailing dot.
     """
-    key = page_key(url)
-    if key is None:
+    if not is_web(url):
         return None
-    scheme, authority, _ = _parts(key)
+    scheme, authority, _ = _parts(url)
+    authority = authority.rpartition("@")[2]
     host, colon, port = authority.rpartition(":")
     if not colon or authority.endswith("]"):
-        return scheme, authority.strip("[]"), DEFAULT_PORTS[scheme]
-    return scheme, host.strip("[]"), int(port)
+        host, port = authority, ""
+    host = host.strip("[]").rstrip(".")
+    return (scheme, host, int(port) if port else DEFAULT_PORTS[scheme]) if host else None
 
 
 def host_of(url: str) -> str:
     """The host of an http(s) address, lower case, IPv6 without brackets; empty if there is none."""
-    server = server_of(url)
+    key = page_key(url)
+    server = server_of(key) if key is not None else None
     return server[1] if server is not None else ""
 
 

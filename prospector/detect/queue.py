@@ -32,10 +32,11 @@ Report = Callable[[LinkVerdict, bool], Awaitable[None]]
 class _Link:
     """A link on its way through the queue."""
 
-    __slots__ = ("earlier", "looks", "url")
+    __slots__ = ("earlier", "looks", "server", "url")
 
     def __init__(self, url: str, earlier: tuple[Look, ...]) -> None:
         self.url = url
+        self.server = urlsplit(url).netloc
         self.earlier = earlier
         self.looks: list[Look] = []
 
@@ -132,10 +133,9 @@ class LinkQueue:
     def _line_up(self, link: _Link) -> None:
         if len(self._workers) < self._pace.concurrency:
             self._workers.append(asyncio.create_task(self._work()))
-        name = urlsplit(link.url).netloc
-        server = self._servers.get(name)
+        server = self._servers.get(link.server)
         if server is None:
-            server = self._servers[name] = _Server()
+            server = self._servers[link.server] = _Server()
         server.links.append(link)
         if server.visits < self._pace.per_host:
             server.visits += 1
@@ -149,14 +149,13 @@ class LinkQueue:
     async def _serve(self, server: _Server) -> None:
         """Take the next look at a server's links."""
         link = server.links.popleft()
-        name = urlsplit(link.url).netloc
         visit, finding = await self._look(link)
         rest = self._pace.rest(visit)
         # The server is free again once it has rested; whoever looks at the verdict need not wait for that.
         if rest > 0.001:
-            asyncio.get_running_loop().call_later(rest, self._next_of, server, name)
+            asyncio.get_running_loop().call_later(rest, self._next_of, server, link.server)
         else:
-            self._next_of(server, name)
+            self._next_of(server, link.server)
         await self._conclude(link, visit, finding)
 
     def _next_of(self, server: _Server, name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from protego import Protego
@@ -16,7 +17,8 @@ OUR_NAME = "prospector"
 # Servers remembered at a time; links of one server come one after the other.
 REMEMBERED = 10_000
 
-# Faults before any request could be sent are the server's, whatever address we ask it for.
+# Faults that are the server's, whatever address we ask it for. (A server that only fails to hand out its robots.txt
+# is found out at the second look, which asks for the link itself.)
 _HOST_FAULTS = frozenset(
     {
         Reason.DNS_NXDOMAIN,
@@ -24,6 +26,8 @@ _HOST_FAULTS = frozenset(
         Reason.REFUSED,
         Reason.UNREACHABLE,
         Reason.TLS_ERROR,
+        Reason.TIMEOUT,
+        Reason.RESET,
         Reason.PRIVATE_ADDRESS,
     }
 )
@@ -48,7 +52,7 @@ class Robots:
         else:
             visit = await self._visitor.visit(f"{server}/robots.txt")
             if visit.fault in _HOST_FAULTS and not visit.redirects:
-                return False, visit
+                return False, replace(visit, url=url, final_url=url)
             self._rules[server] = _rules_in(visit)
             if len(self._rules) > REMEMBERED:
                 self._rules.popitem(last=False)

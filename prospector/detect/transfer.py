@@ -131,25 +131,27 @@ def read_headers(lines: list[bytes]) -> tuple[int | None, dict[str, str]]:
     Names in lower case, repeated ones joined with a comma. 103 Early Hints and the like are passed over.
     """
     status, announced, headers = None, 0, dict[str, str]()
-    for line in lines:
-        if line[:5] == b"HTTP/":
+    # Latin-1 first, which every byte is a letter of: decoding line by line would cost more than the rest.
+    for line in b"".join(lines).decode("latin-1").split("\n"):
+        if line.startswith("HTTP/"):
             words = line.split(None, 2)
-            announced = int(words[1]) if len(words) > 1 and words[1].isdigit() else 0
+            announced = int(words[1]) if len(words) > 1 and words[1].isdecimal() else 0
             headers = {}
             continue
-        name, colon, value = line.partition(b":")
+        name, colon, value = line.partition(":")
         if colon:
-            key = name.strip().lower().decode("latin-1")
-            text = _decode(value.strip())
+            key, text = name.strip().lower(), value.strip()
+            if not text.isascii():
+                text = _as_utf_8(text)
             headers[key] = f"{headers[key]}, {text}" if key in headers else text
-        elif announced >= 200 and not line.strip():
+        elif announced >= 200 and line == "\r":
             # Only an answer whose headers came to their end is one.
             status = announced
     return (status, headers) if status is not None else (None, {})
 
 
-def _decode(value: bytes) -> str:
+def _as_utf_8(text: str) -> str:
     try:
-        return value.decode("utf-8")
+        return text.encode("latin-1").decode("utf-8")
     except UnicodeDecodeError:
-        return value.decode("latin-1")
+        return text

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from prospector.items import OutboundLink
 from prospector.qualify.outbound import Links, Standing
-from prospector.qualify.words import OTHER_WORDS, links_phrase, links_word, path_word, path_words
+from prospector.qualify.words import links_phrase, links_word, other_word, path_word, path_words
 
 # Links to these are somebody's profile, a share button or a map, not a recommendation.
 _PLATFORMS = frozenset((
@@ -62,7 +62,7 @@ class Names:
         """Read a page's names."""
         path = urlsplit(url).path
         parts = path_words(path)
-        last = parts[-1] if parts else []
+        last = parts[-1] if parts else ()
         top = headings[:_TOP_HEADINGS]
         return cls(
             phrase=next(filter(None, map(links_phrase, (title, *top))), ""),
@@ -70,7 +70,7 @@ class Names:
             heading_word=next(filter(None, map(links_word, top)), ""),
             path_word=path_word(last),
             folder_word=next(filter(None, map(path_word, reversed(parts[:-1]))), ""),
-            other=next((word for word in reversed(last) if word in OTHER_WORDS), ""),
+            other=other_word(last),
             is_home=not parts,
             is_dated=_DATED.search(path) is not None,
         )

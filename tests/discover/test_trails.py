@@ -142,14 +142,14 @@ def test_huge_addresses_and_anchors_are_cut() -> None:
     assert promise(HOME + "links/" * 200_000, "links " * 200_000) == promise(HOME + "links/" * 500, "links " * 50)
 
 
-@pytest.mark.parametrize("table", [words.RESOURCE_WORDS, words.HINT_WORDS])
+@pytest.mark.parametrize("table", [words.RESOURCE_PHRASES, words.RESOURCE_WORDS, words.HINT_WORDS])
 def test_no_word_stands_twice_in_a_language(table: dict[str, tuple[str, ...]]) -> None:
     for language, phrases in table.items():
         assert len(set(phrases)) == len(phrases), language
 
 
 def test_twenty_languages_and_more() -> None:
-    assert len(words.RESOURCE_WORDS) >= 30
+    assert len(words.RESOURCE_PHRASES.keys() | words.RESOURCE_WORDS.keys()) >= 30
 
 
 @pytest.mark.parametrize(
