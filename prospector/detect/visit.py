@@ -13,6 +13,7 @@ import pycurl
 
 from prospector import urls
 from prospector.detect.guard import Guard
+from prospector.detect.refresh import sent_on_to
 from prospector.detect.resolver import Resolver
 from prospector.detect.seen import Visit
 from prospector.detect.transfer import Limits, Transfer
@@ -53,10 +54,10 @@ class Visitor:
         try:
             while True:
                 fault, detail = await self._request(transfer, here, fresh)
-                if fault is not None or transfer.status not in REDIRECTS or "location" not in transfer.headers:
+                status, onward = transfer.status, None if fault is not None else _sent_on(transfer, here)
+                if status is None or onward is None:
                     break
-                status = transfer.status
-                here, fault, detail = self._next_hop(here, transfer.headers["location"], redirects)
+                here, fault, detail = self._next_hop(here, onward, redirects)
                 redirects.append((status, here))
                 if fault is not None:
                     break
@@ -138,3 +139,14 @@ class Visitor:
         if sum(1 for _, passed in so_far if passed == onward) >= LOOP_AFTER - 1:
             return onward, Reason.REDIRECT_LOOP, f"{onward[:200]} leads back to itself"
         return onward, None, ""
+
+
+def _sent_on(transfer: Transfer, here: str) -> str | None:
+    """The address that this answer sends its visitor to, as written; None where the chain ends."""
+    if transfer.status in REDIRECTS:
+        return transfer.headers.get("location")
+    if transfer.status != 200:
+        return None
+    onward = sent_on_to(transfer.headers, transfer.body)
+    # A page that loads itself again is where the chain ends.
+    return None if onward is None or urls.page_key(urls.join(here, onward) or "") in (None, here) else onward

@@ -33,6 +33,9 @@ PAGES: dict[str, Behaviour] = {
     "/to-nowhere": redirect("http://"),
     "/to-gone-name": redirect("http://gone.example/"),
     "/no-location": Answer(302, {"Content-Type": "text/html"}, b"<p>somewhere else</p>"),
+    "/meta": html('<meta http-equiv="refresh" content="0;url=/meta/on">'),
+    "/meta/on": redirect("/"),
+    "/again": html('<title>News</title><meta http-equiv="refresh" content="5;url=/again">'),
     "/hang": hang,
     "/reset": reset,
     "/garbage": raw(b"!! not http\r\n\r\n"),
@@ -74,6 +77,12 @@ def test_every_hop_is_noted(web: Web) -> None:
     here = f"http://bees.example:{web.port}"
     assert seen.redirects == ((302, f"{here}/moved"), (301, f"{here}/"))
     assert (seen.status, seen.final_url) == (200, f"{here}/")
+
+
+def test_a_page_that_sends_its_visitors_on_is_a_hop(web: Web) -> None:
+    here = f"http://bees.example:{web.port}"
+    assert at(web, "/meta").redirects == ((200, f"{here}/meta/on"), (302, f"{here}/"))
+    assert at(web, "/again").redirects == ()
 
 
 @pytest.mark.parametrize(
