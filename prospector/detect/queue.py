@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from prospector import urls
 from prospector.detect.confirm import wants_another_look, weigh
+from prospector.detect.failing import INHERITED, FailingServers
 from prospector.detect.judge import judge
 from prospector.detect.pace import Pace
 from prospector.detect.robots import Robots
@@ -68,6 +69,7 @@ class LinkQueue:
         self._robots = robots
         self._suppressed = suppressed
         self._servers: dict[str, _Server] = {}
+        self._failing = FailingServers()
         self._ready: asyncio.Queue[_Server] = asyncio.Queue()
         self._known: set[str] = set()
         self._open = 0
@@ -167,21 +169,27 @@ class LinkQueue:
             del self._servers[name]
 
     async def _look(self, link: _Link) -> tuple[Visit, Finding]:
-        """One visit and what it says. Robots first, and never an exception: a link must not stop the others."""
-        again = bool(link.looks)
+        """One visit and what it says. Never an exception: one link must not stop the others."""
         try:
-            visit: Visit | None = None
-            if self._robots is not None and not again:
-                refused, visit = await self._robots.refuses(link.url)
-                if refused:
-                    visit = Visit(url=link.url, final_url=link.url, at=now())
-                    return visit, Finding(Reason.ROBOTS, "its robots.txt asks robots to stay away")
-            if visit is None:
-                visit = await self._visitor.visit(link.url, fresh=again)
+            visit = await self._visit(link)
             return visit, judge(visit)
         except Exception:
             logger.exception("A visit failed in a way that is our own fault: %s", link.url)
             return Visit(url=link.url, final_url=link.url, at=now()), Finding(Reason.BAD_RESPONSE, "our own fault")
+
+    async def _visit(self, link: _Link) -> Visit:
+        again = bool(link.looks)
+        fault = self._failing.fault_of(link.server, again)
+        if fault is not None:
+            return Visit(url=link.url, final_url=link.url, at=now(), fault=fault, fault_detail=INHERITED)
+        visit = None
+        # Robots first, once: a second look follows a first that was permitted.
+        if self._robots is not None and not again:
+            visit = await self._robots.refusal(link.url)
+        if visit is None:
+            visit = await self._visitor.visit(link.url, fresh=again)
+        self._failing.note(link.server, visit)
+        return visit
 
     async def _conclude(self, link: _Link, visit: Visit, finding: Finding) -> None:
         look = Look(visit.at, finding.reason, finding.detail, seen_on(visit, finding))

@@ -10,10 +10,12 @@ from protego import Protego
 
 from prospector.detect.seen import Visit
 from prospector.detect.visit import Visitor
+from prospector.items import now
 from prospector.verdict import Reason
 
 # The product token that site keepers name us by in their robots.txt.
 OUR_NAME = "prospector"
+ASKED_TO_STAY_AWAY = "its robots.txt asks robots to stay away"
 # Servers remembered at a time; links of one server come one after the other.
 REMEMBERED = 10_000
 
@@ -40,10 +42,11 @@ class Robots:
         self._visitor = visitor
         self._rules: OrderedDict[str, Protego | None] = OrderedDict()
 
-    async def refuses(self, url: str) -> tuple[bool, Visit | None]:
-        """Whether robots.txt keeps us from `url`; and the visit to robots.txt, when it failed in a way
+    async def refusal(self, url: str) -> Visit | None:
+        """Why `url` is not to be visited, as a visit without an answer; None when nothing speaks against it.
 
-        that is as true for `url` itself (no such host, connection refused, …), so that nobody asks twice.
+        Either its server's robots.txt asks us to stay away, or the server could not be reached for it: that is as
+        true for `url` itself (no such host, connection refused, …), so nobody asks twice.
         """
         parts = urlsplit(url)
         server = f"{parts.scheme}://{parts.netloc}"
@@ -52,12 +55,16 @@ class Robots:
         else:
             visit = await self._visitor.visit(f"{server}/robots.txt")
             if visit.fault in _HOST_FAULTS and not visit.redirects:
-                return False, replace(visit, url=url, final_url=url)
+                return replace(visit, url=url, final_url=url)
             self._rules[server] = _rules_in(visit)
             if len(self._rules) > REMEMBERED:
                 self._rules.popitem(last=False)
         rules = self._rules[server]
-        return rules is not None and not rules.can_fetch(url, OUR_NAME), None
+        if rules is None or rules.can_fetch(url, OUR_NAME):
+            return None
+        return Visit(
+            url=url, final_url=url, at=now(), fault=Reason.ROBOTS, fault_detail="its robots.txt asks us to stay away"
+        )
 
 
 def _rules_in(visit: Visit) -> Protego | None:

@@ -44,6 +44,7 @@ class Transfer:
         self._chunks: list[bytes] = []
         self._size = 0
         self.headers: dict[str, str] = {}
+        self.body = b""
         self.status: int | None = None
         self.fault: Reason | None = None
         self.fault_detail = ""
@@ -69,7 +70,7 @@ class Transfer:
     def prepare(self, url: str, pinned: str, fresh: bool) -> None:
         """Get ready for one request. `pinned` is `HOST:PORT:ADDRESS,…`, empty where the host is an address."""
         self._header_lines.clear()
-        self._chunks, self._size, self.headers = [], 0, {}
+        self._chunks, self._size, self.headers, self.body = [], 0, {}, b""
         self.status, self.fault, self.fault_detail, self.truncated, self.refused_address = None, None, "", False, ""
         curl = self.curl
         curl.setopt(pycurl.URL, url)
@@ -84,6 +85,7 @@ class Transfer:
     def finish(self, error: pycurl.error | None) -> None:
         """Read what libcurl has to say once the request is over."""
         self.status, self.headers = read_headers(self._header_lines)
+        self.body = b"".join(self._chunks)
         if error is None:
             return
         code, words = error.args[0], str(error.args[1] if len(error.args) > 1 else error)
@@ -96,10 +98,6 @@ class Transfer:
         self.fault = fault_of(code, self.curl.getinfo(pycurl.OS_ERRNO))
         self.fault_detail = words
         self.truncated = self.status is not None
-
-    @property
-    def body(self) -> bytes:
-        return b"".join(self._chunks)
 
     @property
     def address(self) -> str:

@@ -8,7 +8,7 @@ from collections import Counter
 from prospector.detect.pace import Pace
 from prospector.detect.queue import LinkQueue
 from prospector.items import LinkVerdict
-from prospector.sampleweb.behaviours import NOT_FOUND, Behaviour, html, text
+from prospector.sampleweb.behaviours import NOT_FOUND, Behaviour, html, reset, text
 from prospector.sampleweb.server import Host
 from prospector.sampleweb.web import Web
 from prospector.verdict import Reason, Verdict
@@ -112,6 +112,21 @@ def test_a_server_that_is_not_there_is_not_asked_twice() -> None:
         links = ["http://refusing.example:port/a", "http://nobody.example:port/a"]
         verdicts = judge_all(web, links, robots=True)
     assert [verdict.reason for verdict in verdicts.values()] == [Reason.REFUSED, Reason.DNS_NXDOMAIN]
+
+
+def test_a_server_that_fails_three_times_is_asked_once_more_and_no_further() -> None:
+    with Web([Host("bees.example", "127.51.0.10", otherwise=reset)]) as web:
+        verdicts = judge_all(web, [f"http://bees.example:port/{n}" for n in range(20)])
+        assert {verdict.reason for verdict in verdicts.values()} == {Reason.RESET}
+        assert len(web.requests) == 4
+
+
+def test_a_server_that_comes_back_is_visited_for_all_its_links() -> None:
+    behave = by_turns(reset, reset, reset, html("here"))
+    with Web([Host("bees.example", "127.51.0.11", otherwise=behave)]) as web:
+        verdicts = judge_all(web, [f"http://bees.example:port/{n}" for n in range(20)])
+        assert {verdict.verdict for verdict in verdicts.values()} == {Verdict.ALIVE}
+        assert len({request.target for request in web.requests}) == 20
 
 
 def test_what_is_not_visited_says_why() -> None:
