@@ -207,6 +207,14 @@ def test_bad_input_gets_one_sentence_before_any_page(
     assert run.stdout == ""
 
 
+@pytest.mark.parametrize("spiders", [(), ("nothing",), ("resourcepages", "twice")])
+def test_a_spider_that_does_not_exist(tmp_path: Path, spiders: tuple[str, ...]) -> None:
+    run = scrapy(tmp_path, "crawl", *spiders)
+    assert run.returncode == 2
+    (sentence,) = run.stderr.splitlines()
+    assert "There is one spider, resourcepages" in sentence
+
+
 def wait_for(happened: object, seconds: float = 30) -> None:
     assert callable(happened)
     until = time.monotonic() + seconds

@@ -7,7 +7,7 @@ from typing import Any
 
 from scrapy import Spider
 from scrapy.commands.crawl import Command as CrawlCommand
-from scrapy.crawler import Crawler
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import BaseSettings
 
 from prospector.campaign import BadInput, Campaign
@@ -16,6 +16,8 @@ from prospector.detect.from_settings import number_from, pace_from, visitor_from
 from prospector.discover.seeds import read_seeds
 from prospector.store import StoreUnavailable, open_store
 
+SPIDER = "resourcepages"
+
 # The ways a crawl ends that are as they should be; a person who stops one with Ctrl-C knows that they did.
 GOOD_ENDS = ("finished", "shutdown", "cancelled", "closespider_timeout", "closespider_itemcount")
 
@@ -23,21 +25,25 @@ GOOD_ENDS = ("finished", "shutdown", "cancelled", "closespider_timeout", "closes
 class Command(CrawlCommand):
     """Exit code 2 for what a person gave wrongly, 1 for what could not be done."""
 
+    # Made only once everything has been looked at: a process with an event loop that never ran does not end quietly.
+    requires_crawler_process = False
     _crawl: Crawler | None = None
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
-        if args == ["resourcepages"]:
-            try:
-                run_async(look_before_we_go(self.settings, opts.spargs))
-            except BadInput as error:
-                say(error)
-                self.exitcode = 2
-                return
-            except StoreUnavailable as error:
-                say(error)
-                self.exitcode = 1
-                return
+        try:
+            if args != [SPIDER]:
+                raise BadInput(f"There is one spider, {SPIDER}: scrapy crawl {SPIDER} -a seeds=…")
+            run_async(look_before_we_go(self.settings, opts.spargs))
+        except BadInput as error:
+            say(error)
+            self.exitcode = 2
+            return
+        except StoreUnavailable as error:
+            say(error)
+            self.exitcode = 1
+            return
+        self.crawler_process = AsyncCrawlerProcess(self.settings)
         super().run(args, opts)
         stats = self._crawl.stats if self._crawl is not None else None
         if stats is not None and stats.get_value("finish_reason") not in GOOD_ENDS:
