@@ -104,6 +104,13 @@ PROSPECTOR_DETECT_CONFIRM_AFTER = 60.0
 # 0 visits links their servers' robots.txt asks robots not to visit; else they are `blocked`, reason `robots`.
 PROSPECTOR_DETECT_ROBOTSTXT_OBEY = True
 
+# Addresses that always answer. They are asked when nearly all sites fail at once, and if none answers, our own
+# network is ill and nothing is called dead. Empty: we never doubt our network. Read by detect.weather.
+PROSPECTOR_CONTROL_URLS = "https://example.com/,https://www.iana.org/,https://www.wikipedia.org/"
+
+# Seconds until links are tried again while our own network is ill.
+PROSPECTOR_ILL_WAIT = 15.0
+
 # ---- What happens to what was found --------------------------------------------------------------------------
 
 # Where it is kept: sqlite:///FILE, relative to the working directory; sqlite:////FILE from the root.

@@ -18,6 +18,7 @@ from prospector.detect.resolver import Resolver
 from prospector.detect.robots import Robots
 from prospector.detect.transfer import Limits
 from prospector.detect.visit import Visitor
+from prospector.detect.weather import Weather
 
 
 def number_from(settings: BaseSettings, name: str, at_least: float = 0.0) -> float:
@@ -60,6 +61,7 @@ def pace_from(settings: BaseSettings) -> Pace:
         per_host=int(number_from(settings, "PROSPECTOR_DETECT_PER_HOST", 1)),
         longest_pause=number_from(settings, "PROSPECTOR_DETECT_LONGEST_PAUSE"),
         confirm_after=number_from(settings, "PROSPECTOR_DETECT_CONFIRM_AFTER"),
+        ill_wait=number_from(settings, "PROSPECTOR_ILL_WAIT"),
     )
 
 
@@ -80,7 +82,8 @@ def link_queue_from(
     pace = pace_from(settings)
     visitor = visitor_from(settings)
     robots = Robots(visitor) if settings.getbool("PROSPECTOR_DETECT_ROBOTSTXT_OBEY") else None
-    return LinkQueue(visitor, report, pace, robots, suppressed)
+    weather = Weather(visitor, _listed(settings, "PROSPECTOR_CONTROL_URLS"))
+    return LinkQueue(visitor, report, pace, robots, weather, suppressed)
 
 
 def _listed(settings: BaseSettings, name: str) -> list[str]:

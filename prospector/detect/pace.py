@@ -24,6 +24,11 @@ class Pace:
     longest_wait: float = 60.0
     """Seconds we wait at most when a server asks us to come back later (Retry-After)."""
 
+    ill_wait: float = 15.0
+    """Seconds until a link is tried again while our own network is ill."""
+    patience: int = 8
+    """How often it is tried before it is left as `down`."""
+
     def rest(self, visit: Visit) -> float:
         """Seconds a server is left alone after this visit: it spends at most half of its time on us."""
         return min(visit.elapsed_ms / 1000, self.longest_pause)

@@ -21,6 +21,7 @@ from prospector.detect.pace import Pace
 from prospector.detect.robots import Robots
 from prospector.detect.seen import Visit
 from prospector.detect.visit import LONGEST_URL, Visitor
+from prospector.detect.weather import Weather, not_reached
 from prospector.items import LinkVerdict, Look, now
 from prospector.verdict import Finding, Reason, Verdict
 
@@ -33,13 +34,14 @@ Report = Callable[[LinkVerdict, bool], Awaitable[None]]
 class _Link:
     """A link on its way through the queue."""
 
-    __slots__ = ("earlier", "looks", "server", "url")
+    __slots__ = ("earlier", "held", "looks", "server", "url")
 
     def __init__(self, url: str, earlier: tuple[Look, ...]) -> None:
         self.url = url
         self.server = urlsplit(url).netloc
         self.earlier = earlier
         self.looks: list[Look] = []
+        self.held = 0
 
 
 class _Server:
@@ -61,12 +63,14 @@ class LinkQueue:
         report: Report,
         pace: Pace,
         robots: Robots | None = None,
+        weather: Weather | None = None,
         suppressed: Callable[[str], bool] = lambda url: False,
     ) -> None:
         self._visitor = visitor
         self._report = report
         self._pace = pace
         self._robots = robots
+        self._weather = weather
         self._suppressed = suppressed
         self._servers: dict[str, _Server] = {}
         self._failing = FailingServers()
@@ -103,6 +107,11 @@ class LinkQueue:
             self._spawn(self._conclude(link, Visit(url=url, final_url=url, at=now()), skip))
             return
         self._line_up(link)
+
+    def note_answer(self, url: str) -> None:
+        """Tell of an address that answered, to whoever fetched it: it may be asked when we doubt our own network."""
+        if self._weather is not None:
+            self._weather.note_answer(url)
 
     async def room(self) -> None:
         """Wait until there is room for more links: a list of a million is not read at once."""
@@ -158,6 +167,15 @@ class LinkQueue:
             asyncio.get_running_loop().call_later(rest, self._next_of, server, link.server)
         else:
             self._next_of(server, link.server)
+        if self._weather is not None:
+            self._weather.note(visit)
+            if not_reached(visit) and await self._weather.is_ill():
+                # The look does not count. It is taken again when the weather may have changed.
+                link.held += 1
+                if link.held <= self._pace.patience:
+                    asyncio.get_running_loop().call_later(self._pace.ill_wait, self._line_up, link)
+                    return
+                finding = Finding(Reason.DNS_ERROR, f"our own network was ill ({finding.reason})")
         await self._conclude(link, visit, finding)
 
     def _next_of(self, server: _Server, name: str) -> None:

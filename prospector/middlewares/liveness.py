@@ -79,6 +79,8 @@ class Liveness:
         async for output in result:
             yield output
             if isinstance(output, ResourcePage):
+                assert self._queue is not None
+                self._queue.note_answer(output.url)
                 self._take_up(output)
 
     def spider_idle(self) -> None:

@@ -14,6 +14,7 @@ from prospector.detect.robots import Robots
 from prospector.detect.seen import Visit
 from prospector.detect.transfer import Limits
 from prospector.detect.visit import Visitor
+from prospector.detect.weather import Weather
 from prospector.items import LinkVerdict
 from prospector.sampleweb.web import Web
 
@@ -40,7 +41,12 @@ def visit(web: Web, url: str, limits: Limits | None = None, allowed: Iterable[st
 
 
 def judge_all(
-    web: Web, links: Iterable[str], pace: Pace | None = None, limits: Limits | None = None, robots: bool = False
+    web: Web,
+    links: Iterable[str],
+    pace: Pace | None = None,
+    limits: Limits | None = None,
+    robots: bool = False,
+    controls: Iterable[str] = (),
 ) -> dict[str, LinkVerdict]:
     """The settled verdict on every link, by the address as given."""
     verdicts: dict[str, LinkVerdict] = {}
@@ -51,7 +57,8 @@ def judge_all(
 
     async def go() -> None:
         ours = visitor(web, limits)
-        queue = LinkQueue(ours, keep, pace or Pace(confirm_after=0.05), Robots(ours) if robots else None)
+        weather = Weather(ours, [control.replace(":port", f":{web.port}") for control in controls])
+        queue = LinkQueue(ours, keep, pace or Pace(confirm_after=0.05), Robots(ours) if robots else None, weather)
         for link in spelled.values():
             queue.add(link)
         await queue.settled()
