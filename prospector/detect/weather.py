@@ -82,8 +82,11 @@ class Weather:
             self._say(False)
             return False
         if monotonic() - self._asked_at >= HOLDS:
-            self._asked_at = monotonic()
-            self._say(not await self._anybody_answers())
+            asked_at = self._asked_at = monotonic()
+            answers = await self._anybody_answers()
+            # Somebody else may have answered while we were asking.
+            if self._asked_at == asked_at:
+                self._say(not answers)
         return self._ill
 
     def _doubtful(self) -> bool:
