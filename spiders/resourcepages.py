@@ -12,6 +12,7 @@ from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
+from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from prospector import urls
@@ -72,9 +73,13 @@ class ResourcePages(Spider):
         if depth < self.campaign.depth and not page.nofollow:
             yield from self._trails(page, depth + 1)
 
-    def seed_failed(self, failure: Failure) -> None:
+    def seed_failed(self, failure: Failure) -> Iterator[Request]:
         """A seed that cannot be read is somebody's typing mistake, or a site that refuses us: say so."""
         request: Request = failure.request  # type: ignore[attr-defined]
+        if request.url.startswith("https://") and not failure.check(HttpError):
+            # Many a page of links is older than https; who typed a bare domain did not choose.
+            yield request.replace(url=f"http://{request.url.removeprefix('https://')}")
+            return
         logger.warning("The seed %s could not be read: %s", request.url, failure.getErrorMessage())
 
     def _item(self, page: PageReading, discovered_by: str) -> ResourcePage:

@@ -140,6 +140,17 @@ def test_pages_at_private_addresses_are_not_fetched(web: SampleWeb, tmp_path: Pa
     assert run.stderr.count("could not be read") == 2
 
 
+def test_a_seed_that_has_no_https_is_read_without(web: SampleWeb, tmp_path: Path) -> None:
+    secure = web.seeds[0].replace("http://", "https://")
+    run = scrapy(
+        tmp_path,
+        *("crawl", "resourcepages", "-a", f"seeds={secure}", "-a", "depth=0", "-s", "PROSPECTOR_DETECT_ENABLED=0"),
+        settings=web.environment | QUICK,
+    )
+    assert "1 pages read" in run.stderr
+    assert "could not be read" not in run.stderr
+
+
 def test_a_stopped_crawl_goes_on_where_it_was(web: SampleWeb, tmp_path: Path) -> None:
     job = ("-s", "JOBDIR=job", "-s", "PROSPECTOR_CRAWL_DELAY=0.15")
     arguments = ("crawl", "resourcepages", "-a", f"seeds={','.join(web.seeds)}", "-O", "leads.csv", *job)
