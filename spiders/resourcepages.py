@@ -76,7 +76,7 @@ class ResourcePages(Spider):
     def seed_failed(self, failure: Failure) -> Iterator[Request]:
         """A seed that cannot be read is somebody's typing mistake, or a site that refuses us: say so."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        if request.url.startswith("https://") and not failure.check(HttpError):
+        if request.url.startswith("https://") and not isinstance(failure.value, HttpError):
             # Many a page of links is older than https; who typed a bare domain did not choose.
             yield request.replace(url=f"http://{request.url.removeprefix('https://')}")
             return
