@@ -40,7 +40,7 @@ def sent_on_to(headers: dict[str, str], body: bytes) -> str | None:
         return target
     if not body or b"html" not in headers.get("content-type", "html").lower().encode():
         return None
-    if b"efresh" in body[:HEAD] or b"EFRESH" in body[:HEAD]:
+    if body.find(b"efresh", 0, HEAD) >= 0 or body.find(b"EFRESH", 0, HEAD) >= 0:
         meta = _META.search(_UNSEEN.sub(b"", body[:HEAD]))
         content = _CONTENT.search(meta[0].decode("utf-8", "replace")) if meta else None
         if content and (target := _target(unescape(content[1] or content[2] or content[3] or ""))):

@@ -41,6 +41,7 @@ class Transfer:
         self._guard = guard
         self._limits = limits
         self._header_lines: list[bytes] = []
+        self._opened: list[socket.socket] = []
         self._chunks: list[bytes] = []
         self._size = 0
         self.headers: dict[str, str] = {}
@@ -70,6 +71,7 @@ class Transfer:
     def prepare(self, url: str, pinned: str, fresh: bool) -> None:
         """Get ready for one request. `pinned` is `HOST:PORT:ADDRESS,…`, empty where the host is an address."""
         self._header_lines.clear()
+        self._close_opened()
         self._chunks, self._size, self.headers, self.body = [], 0, {}, b""
         self.status, self.fault, self.fault_detail, self.truncated, self.refused_address = None, None, "", False, ""
         curl = self.curl
@@ -84,6 +86,7 @@ class Transfer:
 
     def finish(self, error: pycurl.error | None) -> None:
         """Read what libcurl has to say once the request is over."""
+        self._close_opened()
         self.status, self.headers = read_headers(self._header_lines)
         self.body = b"".join(self._chunks)
         if error is None:
@@ -103,6 +106,11 @@ class Transfer:
     def address(self) -> str:
         return str(self.curl.getinfo(pycurl.PRIMARY_IP) or "")
 
+    def _close_opened(self) -> None:
+        for opened in self._opened:
+            opened.close()
+        self._opened.clear()
+
     def _on_body(self, data: bytes) -> int | None:
         room = self._limits.body - self._size
         if len(data) > room:
@@ -120,7 +128,10 @@ class Transfer:
         if not self._guard.permits(host):
             self.refused_address = host
             return pycurl.SOCKET_BAD
-        return socket.socket(family, kind, protocol)
+        opened = socket.socket(family, kind, protocol)
+        # libcurl goes on with a duplicate; ours must not be left for the garbage collector to complain about.
+        self._opened.append(opened)
+        return opened
 
 
 def read_headers(lines: list[bytes]) -> tuple[int | None, dict[str, str]]:
