@@ -58,7 +58,8 @@ def _tamed(text: str) -> str:
     Elements nested deeper than any browser goes, and one element with ten thousands of attributes, cost minutes of
     processor time in a page of a megabyte. Nobody writes such pages for readers.
     """
-    if text.count("<") - 2 * text.count("</") > _UNCLOSED:
+    tags = text.count("<")
+    if tags > _UNCLOSED and tags - 2 * text.count("</") > _UNCLOSED:
         depth = 0
 
         def shallow(tag: re.Match[str]) -> str:
@@ -72,7 +73,18 @@ def _tamed(text: str) -> str:
             return tag[0]
 
         text = _NESTING.sub(shallow, text)
-    return _LONG_TAG.sub(r"<\1 ", text) if max(map(len, text.split("<"))) > _LONG else text
+    return _LONG_TAG.sub(r"<\1 ", text) if _has_long_piece(text) else text
+
+
+def _has_long_piece(text: str) -> bool:
+    """True if two `<` stand further apart than any tag is long."""
+    at = 0
+    while len(text) - at > _LONG:
+        sign = text.rfind("<", at, at + _LONG + 1)
+        if sign < 0:
+            return True
+        at = sign + 1
+    return False
 
 
 def one_line(text: str) -> str:

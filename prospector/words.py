@@ -402,6 +402,9 @@ class Phrases:
         return tuple(token for place, token in enumerate(tokens) if place not in covered)
 
     def _places(self, tokens: Tokens) -> Iterator[tuple[int, int]]:
+        # Most texts hold none of the words, and that is found out at one stroke.
+        if self.by_first.keys().isdisjoint(tokens):
+            return
         for start, token in enumerate(tokens):
             for spelling in self.by_first.get(token, ()):
                 if tokens[start : start + len(spelling)] == spelling:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser
+
+from prospector.qualify.elements import Elements
 
 # The commonest words of a language that its neighbours do not share. Two letters and more: an "a" is everybody's.
 _STOP_WORDS = {
@@ -73,13 +74,13 @@ _SPELLINGS = {
 }  # fmt: skip
 
 
-def language_of(tree: LexborHTMLParser, sample: str) -> str:
+def language_of(tree: LexborHTMLParser, elements: Elements, sample: str) -> str:
     """The page's language as ISO 639-1 ("en"), empty when it cannot be told. `sample` is some of its text.
 
     Templates say `lang="en"` on pages in every language, so a page whose words plainly belong to another is
     taken at its words.
     """
-    declared = _declared(tree)
+    declared = _declared(tree, elements)
     guess, sure = guess_language(sample)
     return guess if guess and (sure or not declared) else declared
 
@@ -89,7 +90,10 @@ def guess_language(text: str) -> tuple[str, bool]:
     if (script := _language_of_script(text)) != "":
         return script, True
     words = text.lower().split()
-    counts = Counter(chain.from_iterable(_LANGUAGES_OF[word] for word in words if word in _LANGUAGES_OF))
+    counts = Counter[str]()
+    for word, number in Counter(words).items():
+        for code in _LANGUAGES_OF.get(word, ()):
+            counts[code] += number
     if not counts:
         return "", False
     ranked = counts.most_common(2)
@@ -100,7 +104,8 @@ def guess_language(text: str) -> tuple[str, bool]:
 
 
 def _language_of_script(text: str) -> str:
-    if text.isascii():
+    # Most texts that are not English are Latin all the same.
+    if len(text.encode("latin-1", "ignore")) > 0.8 * len(text):
         return ""
     foreign = len(_BEYOND_LATIN.findall(text))
     if foreign < 8 or foreign < 0.2 * len(text):
@@ -111,11 +116,16 @@ def _language_of_script(text: str) -> str:
     return ""
 
 
-def _declared(tree: LexborHTMLParser) -> str:
+def _declared(tree: LexborHTMLParser, elements: Elements) -> str:
     root = tree.root
     said = (root.attributes.get("lang") or root.attributes.get("xml:lang") or "") if root is not None else ""
     if not said:
-        meta = tree.css_first('meta[http-equiv="content-language" i], meta[name="language" i]')
-        said = (meta.attributes.get("content") or "") if meta is not None else ""
+        said = next((meta.get("content") or "" for meta in elements.metas if _names_language(meta)), "")
     code = _CODE.match(said.strip().lower())
     return _SPELLINGS.get(code.group(), code.group()) if code else ""
+
+
+def _names_language(meta: dict[str, str | None]) -> bool:
+    return (meta.get("http-equiv") or "").lower() == "content-language" or (
+        meta.get("name") or ""
+    ).lower() == "language"

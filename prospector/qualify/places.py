@@ -19,11 +19,15 @@ class Place(NamedTuple):
     """In a heading."""
 
 
-_CONTENT = Place()
+# A place is looked up far more often than it changes, so on the way it is a number, a bit for each of its fields.
+_FRAME, _ITEM, _HEADING = 1, 2, 4
+_PLACES = tuple(Place(bool(bits & _FRAME), bool(bits & _ITEM), bool(bits & _HEADING)) for bits in range(8))
 
-_FRAME_TAGS = frozenset(("nav", "footer", "aside", "header"))
-_ITEM_TAGS = frozenset(("li", "dt", "dd", "td", "th"))
-_HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BITS = {
+    **dict.fromkeys(("li", "dt", "dd", "td", "th"), _ITEM),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _HEADING),
+    **dict.fromkeys(("nav", "footer", "aside", "header"), _FRAME),
+}
 # Only these carry class names worth reading; reading every element's attributes would double the cost of a page.
 _NAMED_TAGS = frozenset(("div", "ul", "ol", "section", "table", "form"))
 _FRAME_NAMES = re.compile(
@@ -37,41 +41,34 @@ class Places:
     """The place of every link of one page. Each element above a link is looked at once, however many links it holds."""
 
     def __init__(self) -> None:
-        self._known: dict[int, Place] = {}
+        self._known: dict[int, int] = {}
 
     def of(self, node: LexborNode) -> Place:
         """The place of one element."""
-        known = self._known
         above = node.parent
         if above is None:
-            return _CONTENT
-        if (at_once := known.get(above.mem_id)) is not None:
-            return at_once
-        unknown: list[LexborNode] = []
-        place = _CONTENT
-        while above is not None:
+            return _PLACES[0]
+        bits = self._known.get(above.mem_id)
+        return _PLACES[self._climb(above) if bits is None else bits]
+
+    def _climb(self, element: LexborNode) -> int:
+        known = self._known
+        unknown = [element]
+        bits = 0
+        while (above := unknown[-1].parent) is not None:
             found = known.get(above.mem_id)
             if found is not None:
-                place = found
+                bits = found
                 break
             unknown.append(above)
-            above = above.parent
         for element in reversed(unknown):
-            place = known[element.mem_id] = _inside(element, place)
-        return place
-
-
-def _inside(element: LexborNode, place: Place) -> Place:
-    tag = element.tag
-    if tag in _ITEM_TAGS:
-        return place if place.item else place._replace(item=True)
-    if tag in _HEADING_TAGS:
-        return place._replace(heading=True)
-    if place.frame:
-        return place
-    if tag in _FRAME_TAGS or (tag in _NAMED_TAGS and _is_frame(element)):
-        return place._replace(frame=True)
-    return place
+            tag = element.tag
+            if tag in _BITS:
+                bits |= _BITS[tag]
+            elif tag in _NAMED_TAGS and not bits & _FRAME and _is_frame(element):
+                bits |= _FRAME
+            known[element.mem_id] = bits
+        return bits
 
 
 def _is_frame(element: LexborNode) -> bool:

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from prospector import html
 from prospector.items import Kind, OutboundLink
+from prospector.qualify.elements import Elements, elements_of
 from prospector.qualify.kinds import kinds_of
 from prospector.qualify.language import language_of
 from prospector.qualify.outbound import InnerLink, read_links
@@ -51,17 +52,18 @@ def read_page(url: str, body: bytes, content_type: str) -> PageReading:
     tree = html.parse(source)
     head_title = tree.css_first("head > title") or tree.css_first("title")
     title = html.one_line(head_title.text()[:1000])[:300] if head_title is not None else ""
-    nofollow, noindex = _robots(tree)
-    links = read_links(tree, url, nofollow)
-    text = visible_text(tree)
-    traits = traits_of(tree, url, title, links, len(text))
+    elements = elements_of(tree)
+    nofollow, noindex = _robots(elements)
+    links = read_links(elements, url, nofollow)
+    text = visible_text(tree, elements)
+    traits = traits_of(elements, url, title, links, len(text))
     score = score_page(traits)
     return PageReading(
         url=url,
         source=source,
         tree=tree,
         title=title,
-        language=language_of(tree, f"{title} {text[:_SAMPLE]} {text[len(text) // 2 :][:_SAMPLE]}"),
+        language=language_of(tree, elements, f"{title} {text[:_SAMPLE]} {text[len(text) // 2 :][:_SAMPLE]}"),
         headings=links.headings,
         outbound_links=links.outbound,
         inner_links=links.inner,
@@ -75,9 +77,10 @@ def read_page(url: str, body: bytes, content_type: str) -> PageReading:
     )
 
 
-def _robots(tree: LexborHTMLParser) -> tuple[bool, bool]:
+def _robots(elements: Elements) -> tuple[bool, bool]:
     """What the page's robots meta elements ask of everybody: (nofollow, noindex)."""
     asked: set[str] = set()
-    for meta in tree.css('meta[name="robots" i]'):
-        asked.update((meta.attributes.get("content") or "").lower().replace(",", " ").split())
+    for meta in elements.metas:
+        if (meta.get("name") or "").lower() == "robots":
+            asked.update((meta.get("content") or "").lower().replace(",", " ").split())
     return not asked.isdisjoint(("nofollow", "none")), not asked.isdisjoint(("noindex", "none"))

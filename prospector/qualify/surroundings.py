@@ -30,17 +30,14 @@ _BREAKS = frozenset((
 ))  # fmt: skip
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "title", "iframe"))
+_CLOSED = _BREAKS | _UNSEEN
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]")
 _LETTER = re.compile(r"\w")
 
 
 def anchor_text(link: LexborNode) -> str:
     """What a reader sees of the link: its text, else its image's alternative text, else its title."""
-    child = link.first_child
-    if child is not None and child.is_text_node and child.next is None:
-        text = one_line((child.text_content or "")[: 4 * MAX_ANCHOR])
-    else:
-        text = one_line(_text_of(link))
+    text = one_line(_text_of(link))
     if text:
         return text[:MAX_ANCHOR]
     image = next((part for part in islice(link.traverse(), _MAX_NODES) if part.tag == "img"), None)
@@ -57,7 +54,11 @@ def around(link: LexborNode, anchor: str) -> tuple[str, str]:
     """
     before = _before(link)
     after = _after(link)
-    start = max((found.end() for found in _SENTENCE_END.finditer(before)), default=0)
+    if not before and not after:
+        return "", anchor.rstrip()
+    start = 0
+    for found in _SENTENCE_END.finditer(before):
+        start = found.end()
     end = _SENTENCE_END.search(after)
     sentence = one_line(f"{before[start:]}{anchor}{after[: end.end()] if end else after}")
     if len(sentence) > MAX_CONTEXT:
@@ -66,27 +67,57 @@ def around(link: LexborNode, anchor: str) -> tuple[str, str]:
 
 
 def _text_of(element: LexborNode) -> str:
+    # Most links hold one text, or one element that does.
+    for _ in range(_STEPS):
+        child = element.first_child
+        if child is None:
+            return ""
+        if child.next is not None:
+            break
+        if child.is_text_node:
+            return (child.text_content or "")[: 4 * MAX_ANCHOR]
+        if child.tag in _UNSEEN:
+            break
+        element = child
     pieces: list[str] = []
     length = unseen = 0
     for node in islice(element.traverse(include_text=True), _MAX_NODES):
         if node.is_text_node:
-            if unseen != node.parent.mem_id:  # type: ignore[union-attr]
-                piece = (node.text_content or "")[: 4 * MAX_ANCHOR]
-                pieces.append(piece)
-                length += len(piece)
-        elif node.tag in _UNSEEN:
-            unseen = node.mem_id
-        elif node.tag in _BREAKS:
-            pieces.append(" ")
-        if length > 4 * MAX_ANCHOR:
-            break
+            if unseen and unseen == node.parent.mem_id:  # type: ignore[union-attr]
+                continue
+            piece = (node.text_content or "")[: 4 * MAX_ANCHOR]
+            pieces.append(piece)
+            length += len(piece)
+            if length > 4 * MAX_ANCHOR:
+                break
+        else:
+            tag = node.tag
+            if tag in _UNSEEN:
+                unseen = node.mem_id
+            elif tag in _BREAKS:
+                pieces.append(" ")
     return "".join(pieces)
 
 
 def _before(link: LexborNode) -> str:
     pieces: list[str] = []
     length = 0
-    for node in _preceding(link):
+    node = link
+    for _ in range(_STEPS):
+        previous = node.prev
+        if previous is None:
+            above = node.parent
+            if above is None or above.tag in _BREAKS:
+                break
+            node = above
+            continue
+        node = previous
+        # The last thing inside it, as deep as it goes.
+        for _ in range(_STEPS):
+            last = node.last_child
+            if last is None or node.tag in _CLOSED:
+                break
+            node = last
         if node.is_text_node:
             text = (node.text_content or "")[-_REACH:]
             pieces.append(text)
@@ -95,8 +126,10 @@ def _before(link: LexborNode) -> str:
                 break
         elif node.tag in _BREAKS:
             break
-    text = one_line("".join(reversed(pieces)) + "|")[:-1]
-    return text[-_REACH:]
+    if not pieces:
+        return ""
+    pieces.reverse()
+    return one_line("".join(pieces) + "|")[:-1][-_REACH:]
 
 
 def _after(link: LexborNode) -> str:
@@ -127,26 +160,6 @@ def _after(link: LexborNode) -> str:
             return ""
     text = one_line("|" + "".join(pieces))[1:]
     return text[:_REACH]
-
-
-def _preceding(node: LexborNode) -> Iterator[LexborNode]:
-    """The few nodes before this one, nearest first; an element we leave upwards comes as a node too."""
-    for _ in range(_STEPS):
-        previous = node.prev
-        if previous is None:
-            above = node.parent
-            if above is None:
-                return
-            node = above
-            yield node
-            continue
-        node = previous
-        for _ in range(_STEPS):
-            last = node.last_child
-            if last is None or node.tag in _UNSEEN or node.tag in _BREAKS:
-                break
-            node = last
-        yield node
 
 
 def _following(node: LexborNode) -> Iterator[LexborNode]:

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from typing import Self
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
-
 from prospector.items import OutboundLink
+from prospector.qualify.elements import Elements
 from prospector.qualify.outbound import Links, Standing
 from prospector.qualify.words import links_phrase, links_word, other_word, path_word, path_words
 
@@ -119,7 +118,7 @@ class Traits:
     asks_password: bool
 
 
-def traits_of(tree: LexborHTMLParser, url: str, title: str, links: Links, text_chars: int) -> Traits:
+def traits_of(elements: Elements, url: str, title: str, links: Links, text_chars: int) -> Traits:
     """Measure a page whose links have been read."""
     named = Names.of(url, title, links.headings)
     content: list[tuple[OutboundLink, Standing]] = []
@@ -149,10 +148,10 @@ def traits_of(tree: LexborHTMLParser, url: str, title: str, links: Links, text_c
         largest_site=max(sites.values(), default=0) / each,
         anchor_share=min(anchors / max(text_chars, 1), 1.0),
         sections=sum(number >= 2 for heading, number in headings.items() if heading),
-        articles=len(tree.css("article, time, .post, .hentry, .entry")),
+        articles=elements.articles,
         best_heading=headings.most_common(1)[0][0] if headings else "",
         names=named,
-        asks_password=tree.css_first("input[type=password]") is not None,
+        asks_password=elements.asks_password,
     )
 
 

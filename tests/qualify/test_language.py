@@ -3,6 +3,7 @@
 import pytest
 
 from prospector import html
+from prospector.qualify.elements import elements_of
 from prospector.qualify.language import guess_language, language_of
 
 GERMAN = (
@@ -46,4 +47,10 @@ def test_words_tell_a_language(text: str, language: str) -> None:
     ],
 )
 def test_a_declared_language_stands_unless_the_text_is_plainly_another(declared: str, text: str, language: str) -> None:
-    assert language_of(html.parse(f"<html lang='{declared}'>"), text) == language
+    tree = html.parse(f"<html lang='{declared}'>")
+    assert language_of(tree, elements_of(tree), text) == language
+
+
+def test_a_meta_element_may_declare_it() -> None:
+    tree = html.parse("<meta http-equiv='Content-Language' content='de-DE'><meta name=language content=fr>")
+    assert language_of(tree, elements_of(tree), "") == "de"

@@ -3,13 +3,14 @@
 import pytest
 
 from prospector import html
+from prospector.qualify.elements import elements_of
 from prospector.qualify.outbound import Links, read_links
 
 PAGE = "https://bees.example.org/links/index.html"
 
 
 def links(source: str, url: str = PAGE, nofollow: bool = False) -> Links:
-    return read_links(html.parse(source), url, nofollow)
+    return read_links(elements_of(html.parse(source)), url, nofollow)
 
 
 @pytest.mark.parametrize(

@@ -21,11 +21,13 @@ _AT = (
 )
 _DOT = r"dot|punkt|point|punto|ponto|punt|kropka|te[čc]ka|tečka|pont|piste|точка|nokta|ドット|\.|d0t"
 _OPEN, _CLOSE = r"[\[({<|*_«]", r"[\])}>|*_»]"
-_BRACKETED_AT = re.compile(rf"{_OPEN}[ ]?(?:{_AT})[ ]?{_CLOSE}", re.IGNORECASE)
+# Its first letter first: brackets are everywhere.
+_BRACKETED_AT = re.compile(rf"{_OPEN}[ ]?(?=[aäckmsz@сア])(?:{_AT})[ ]?{_CLOSE}", re.IGNORECASE)
 _DASHED_AT = re.compile(r"(?:-at-| -{1,2} ?at ?-{1,2} )", re.IGNORECASE)
 _WORD_AT = re.compile(r"[ ](?:at|AT|arroba|arobase)[ ]")
 _SPACED_AT = re.compile(r" {1,2}@ {1,2}|(?<=\w)@ ")
-_PLAIN_AT = re.compile(r"(?<=[A-Za-z0-9_+\"'.%-])@(?=[^\W_])")
+# The sign first: a pattern that begins by looking back is tried at every letter.
+_PLAIN_AT = re.compile(r"@(?<=[A-Za-z0-9_+\"'.%-]@)(?=[^\W_])")
 
 _BRACKETED_DOT = rf"[ ]{{0,3}}{_OPEN}[ ]?(?:{_DOT})[ ]?{_CLOSE}[ ]{{0,3}}"
 _SEPARATORS = {
@@ -54,6 +56,11 @@ _MAX_DOTS = 4
 _SEPARATOR = {kind: re.compile(separator, re.IGNORECASE) for kind, separator in _SEPARATORS.items()}
 _DECOY = re.compile(r"no-?spam|remove-?(?:this|me)|antispam|spamfree", re.IGNORECASE)
 
+# Plain looks that save closer ones: nearly every text has no such thing in it.
+_DASHES = ("-at", "- at", "-AT", "- AT", "-At", "- At", "-aT", "- aT")
+_WORDS_AT = (" at ", " AT ", " arroba ", " arobase ")
+_WORDED = re.compile(_WORD_AT.pattern + _RIGHT["words"].pattern, re.IGNORECASE)
+
 
 class Found:
     """An address in a text."""
@@ -66,7 +73,7 @@ class Found:
 
 def plain_addresses(text: str) -> Iterator[Found]:
     """The addresses that are written as addresses."""
-    return _read(text, _PLAIN_AT, "plain")
+    return _read(text, _PLAIN_AT, "plain") if "@" in text else iter(())
 
 
 def bracketed_addresses(text: str) -> Iterator[Found]:
@@ -74,19 +81,36 @@ def bracketed_addresses(text: str) -> Iterator[Found]:
     return _read(text, _BRACKETED_AT, "bracketed")
 
 
+def may_be_bracketed(text: str) -> bool:
+    """False where no address is written so."""
+    return _BRACKETED_AT.search(text) is not None
+
+
 def dashed_addresses(text: str) -> Iterator[Found]:
     """`info-at-bees-dot-org`."""
+    if not may_be_dashed(text):
+        return iter(())
     return (found for found in _read(text, _DASHED_AT, "dashed") if _says_dot(text, found, "dot"))
+
+
+def may_be_dashed(text: str) -> bool:
+    """False where no address is written so."""
+    return any(sign in text for sign in _DASHES) and _DASHED_AT.search(text) is not None
 
 
 def worded_addresses(text: str) -> Iterator[Found]:
     """`info at bees dot org`: the bare words."""
-    return _read(text, _WORD_AT, "words")
+    return _read(text, _WORD_AT, "words") if may_be_worded(text) else iter(())
+
+
+def may_be_worded(text: str) -> bool:
+    """False where no address is written so."""
+    return any(sign in text for sign in _WORDS_AT) and _WORDED.search(text) is not None
 
 
 def spaced_addresses(text: str) -> Iterator[Found]:
     """`info @ bees . org`."""
-    return _read(text, _SPACED_AT, "spaced")
+    return _read(text, _SPACED_AT, "spaced") if "@ " in text else iter(())
 
 
 def tidy(address: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import chain, islice
 
 from selectolax.lexbor import LexborHTMLParser
@@ -57,14 +58,20 @@ def _candidates(tree: LexborHTMLParser, source: str, url: str, site: str) -> Ite
     # A feed's elements are not a page's: nothing tells where one text ends and the next begins.
     surface = surface_of(tree) if not is_feed(source) else Surface("", ())
     # Every question to the tree walks all of it, so those that cannot have an answer are not asked.
-    has = source.lower().__contains__
+    lower = source.encode("utf-8", "replace").lower()
+
+    @cache
+    def has(word: str) -> bool:
+        return word.encode() in lower
+
     ways: list[Iterable[Candidate]] = [mailto_addresses(surface), text_addresses(surface)]
-    if has("mailto:"):
+    mail = has("mail")
+    if mail and has("mailto:"):
         ways.append(other_mailto_addresses(tree))
-    if has("cfemail") or has("email-protection"):
+    if mail and (has("cfemail") or has("email-protection")):
         ways.append(cloudflare_addresses(tree))
     ways += [munged_addresses(surface, site), structured_addresses(tree, has), feed_addresses(source)]
-    if has("data-") or has("uncryptmailto"):
+    if has("data-") or (mail and has("uncryptmailto")):
         ways.append(attribute_addresses(tree, has))
     if has("<script"):
         ways.append(script_addresses(tree))

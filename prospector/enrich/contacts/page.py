@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from prospector.enrich.contacts.found import Candidate
-from prospector.enrich.contacts.surface import Surface, words_of
+from prospector.enrich.contacts.surface import MAX_LINKS, Surface, words_of
 from prospector.urls import is_web, join, page_key, site_of
 
 _MAX_PAGES = 5
@@ -40,7 +40,10 @@ _ABOUT = (
 )  # fmt: skip
 _NAMES = dict.fromkeys(_CONTACT, 0.8) | dict.fromkeys(_ABOUT, 0.6)
 _LONGEST = 60
-_SPLIT = re.compile(r"[\-_./:!»>|]")
+# Most links are no contact page's, which their first letters tell.
+_BEGINNINGS = frozenset(name[:2] for name in _NAMES)
+_SEPARATORS = "-_./:!»>|"
+_BLANKS = str.maketrans(dict.fromkeys(_SEPARATORS, " "))
 _NOT = re.compile(
     r"contact[-_]?lens|/contacts?/vcf|\.vcf|/tags?/|contactless|contact[-_]?sheet|/category/", re.IGNORECASE
 )
@@ -51,12 +54,14 @@ def contact_pages(surface: Surface, url: str) -> Iterator[Candidate]:
     site = site_of(url)
     own = page_key(url)
     found: dict[str, float] = {}
-    for number, link in enumerate(surface.links[:5000]):
+    tried: set[str] = set()
+    for number, link in enumerate(surface.links[:MAX_LINKS]):
         if link.href.startswith(("#", "mailto:", "javascript:")):
             continue
-        worth = max(_NAMES.get(_name(words_of(link.node)), 0.0), _worth_of_path(link.href))
-        if not worth or _NOT.search(link.href):
+        worth = max(_worth_of_name(words_of(link.node)), _worth_of_path(link.href))
+        if not worth or link.href in tried or _NOT.search(link.href):
             continue
+        tried.add(link.href)
         target = join(url, link.href)
         if target is None or not is_web(target) or site_of(target) != site:
             continue
@@ -67,12 +72,16 @@ def contact_pages(surface: Surface, url: str) -> Iterator[Candidate]:
         yield Candidate("page", key, "page", round(found[key], 2))
 
 
-def _name(text: str) -> str:
-    # No name is longer, and most links are no contact page's.
-    return " ".join(_SPLIT.sub(" ", text).lower().split()) if len(text) < _LONGEST else ""
+def _worth_of_name(text: str) -> float:
+    if len(text) >= _LONGEST:
+        return 0.0
+    beginning = text.lstrip().lstrip(_SEPARATORS)[:2]
+    if beginning.isalnum() and beginning.lower() not in _BEGINNINGS:
+        return 0.0
+    return _NAMES.get(" ".join(text.translate(_BLANKS).lower().split()), 0.0)
 
 
 def _worth_of_path(href: str) -> float:
     last = href[:500].partition("#")[0].partition("?")[0].rstrip("/").rpartition("/")[2]
     stem, dot, ending = last.rpartition(".")
-    return _NAMES.get(_name(unquote(stem if dot and len(ending) <= 5 else last)), 0.0)
+    return _worth_of_name(unquote(stem if dot and len(ending) <= 5 else last))

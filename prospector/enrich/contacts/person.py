@@ -9,6 +9,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from prospector.enrich.contacts.found import Candidate
+from prospector.enrich.contacts.signs import may_name_keeper
 from prospector.enrich.contacts.structured import json_ld, things
 from prospector.enrich.contacts.surface import Surface, words_of
 from prospector.html import one_line
@@ -49,7 +50,7 @@ def persons(surface: Surface, tree: LexborHTMLParser, has: Callable[[str], bool]
 
 
 def _names(surface: Surface, tree: LexborHTMLParser, has: Callable[[str], bool]) -> Iterator[tuple[str, str, float]]:
-    for found in _KEPT_BY.finditer(surface.text[:200_000]):
+    for found in _KEPT_BY.finditer(surface.text[:200_000]) if may_name_keeper(surface.text) else ():
         yield found.group(1).rstrip("."), "kept-by", 0.8
     for block in json_ld(tree) if has("ld+json") else ():
         everything = list(things(block))
@@ -65,7 +66,7 @@ def _names(surface: Surface, tree: LexborHTMLParser, has: Callable[[str], bool])
         # A click on somebody's name that writes to them.
         if link.href[:7].lower() == "mailto:":
             yield words_of(link.node), "mailto", 0.6
-    for node in tree.css(_META)[:5]:
+    for node in tree.css(_META)[:5] if has("author") or has("dc.creator") else ():
         yield (node.attributes.get("content") or "").partition(",")[0], "meta", 0.6
 
 

@@ -18,7 +18,8 @@ _MAX_SCRIPTS = 60
 _MAX_TOKENS = 4000
 _MAX_VALUE = 2000
 # A script that puts an address together has one of these in it.
-_HINTS = re.compile(r"@|%40|\\x40|\\u0040|&#|fromCharCode|mailto|rot13|,\s*64\s*,", re.IGNORECASE)
+_HINTS = ("@", "%40", "\\x40", "\\u0040", "&#", "fromcharcode", "mailto", "rot13")
+_AT_CODE = re.compile(r",\s*64\s*,")
 _TOKEN = re.compile(
     r"""(?P<string>'(?:[^'\\\n]|\\.){0,2000}'|"(?:[^"\\\n]|\\.){0,2000}")"""
     r"|(?:String\.)?fromCharCode\s*\(\s*(?P<codes>[\d,\s]{2,2000})\)"
@@ -42,7 +43,7 @@ def script_addresses(tree: LexborHTMLParser) -> Iterator[Candidate]:
     for node in tree.css("script:not([src])")[:_MAX_SCRIPTS]:
         code = node.text()
         kind = (node.attributes.get("type") or "").lower()
-        if "ld+json" in kind or not _HINTS.search(code[:_MAX_SCRIPT]):
+        if "ld+json" in kind or not _may_write(code[:_MAX_SCRIPT]):
             continue
         if "json" in kind:
             for entry in islice(_JSON_KEY.finditer(code[: 4 * _MAX_SCRIPT]), 50):
@@ -52,6 +53,11 @@ def script_addresses(tree: LexborHTMLParser) -> Iterator[Candidate]:
             # A text as it stands is as often an example or an option as it is an address.
             if is_written:
                 yield from _addresses(value, "script", 0.7)
+
+
+def _may_write(code: str) -> bool:
+    lower = code.lower()
+    return any(hint in lower for hint in _HINTS) or ("64" in code and _AT_CODE.search(code) is not None)
 
 
 def _addresses(value: str, method: str, confidence: float) -> Iterator[Candidate]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from prospector.enrich.contacts.found import Candidate
-from prospector.enrich.contacts.surface import Surface
+from prospector.enrich.contacts.surface import MAX_LINKS, Surface
 from prospector.urls import join, site_of, site_of_host
 
 _MAX_PROFILES = 10
@@ -40,6 +40,7 @@ _PROFILES: dict[str, re.Pattern[str]] = {
     "vimeo.com": re.compile(r"/(?!\d+/?$)[\w-]+/?"),
 }
 _MASTODON = re.compile(r"/(?:@[\w.]+|users/\w+|web/@\w+)/?")
+_MASTODON_SIGNS = ("@", "users", "%")
 _HOST = re.compile(r"(?:https?:)?//([\w.-]+)", re.IGNORECASE)
 _SAME = {"twitter.com": "x.com", "threads.com": "threads.net"}
 
@@ -48,13 +49,16 @@ def social_profiles(surface: Surface, url: str) -> Iterator[Candidate]:
     """Links to profiles; sharing buttons, single posts and the platforms' own pages left out."""
     seen: set[str] = set()
     own = site_of(url)
-    for link in surface.links[:5000]:
+    for link in surface.links[:MAX_LINKS]:
         host = _HOST.match(link.href)
         if host is None:
             continue
         site = site_of_host(host[1].lower())
+        shape = _PROFILES.get(site)
+        if shape is None and not any(sign in link.href for sign in _MASTODON_SIGNS):
+            continue
         says_me = "me" in (link.node.attributes.get("rel") or "").lower().split()
-        shape = _PROFILES.get(site) or (_MASTODON if says_me else None)
+        shape = shape or (_MASTODON if says_me else None)
         target = join(url, link.href) if shape is not None else None
         if shape is None or target is None:
             continue

@@ -21,6 +21,7 @@ _META = (
     "meta[name*='author' i],meta[name*='creator' i],meta[property*='email' i],meta[name*='email' i],"
     "meta[itemprop='email']"
 )
+_META_SIGNS = ("author", "creator", "email")
 _FEED = re.compile(r"<(managingEditor|webMaster|email|itunes:email)>([^<]{3,200})</", re.IGNORECASE)
 _FEED_START = re.compile(r"<(?:rss|feed|rdf:RDF|html)\b", re.IGNORECASE)
 _BLANK = "\ufeff \r\n\t"
@@ -66,7 +67,7 @@ def structured_addresses(tree: LexborHTMLParser, has: Callable[[str], bool]) -> 
                 if isinstance(email, str) and (address := tidy(email.strip().removeprefix("mailto:"))):
                     name = thing.get("name")
                     yield Candidate("email", address, "json-ld", 0.9, name=name if isinstance(name, str) else "")
-    for node in tree.css(_META)[:20]:
+    for node in tree.css(_META)[:20] if any(map(has, _META_SIGNS)) else ():
         content = (node.attributes.get("content") or "")[:300]
         # "@bees@mastodon.social" is a handle.
         for found in plain_addresses(content) if not content.lstrip().startswith("@") else ():
