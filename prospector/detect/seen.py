@@ -30,7 +30,8 @@ MUCH, MANY_PAUSES, MANY_ENDS = 4000, 85, 20
 UNREAD = ["script", "style", "noscript", "template", "svg", "iframe", "select"]
 
 _TITLE = re.compile(r"<title(?:\s[^>]{0,500})?>([^<]{0,2000})", re.IGNORECASE)
-_H1 = re.compile(r"<h1(?:\s[^>]{0,1000})?>(.{0,2000}?)</h1", re.IGNORECASE | re.DOTALL)
+# The longest heading, tags and all.
+_H1 = 3000
 _TAG = re.compile(r"<[^>]{0,1000}>")
 # Words are told apart by their first few letters: enough to tell, and endings do not matter.
 WORD = re.compile(r"[^\W_]+")
@@ -45,6 +46,7 @@ _LETTERS = {
     "ł": "l",
     "ø": "o",
     "đ": "d",
+    "ð": "d",
     "ı": "i",
     "ß": "ss",
     "æ": "ae",
@@ -152,10 +154,15 @@ class SeenPage:
     @cached_property
     def first_headings(self) -> tuple[str, ...]:
         """The first few h1, read from the source."""
-        start = _find_tag(self.source, "h1")
-        if start < 0:
-            return ()
-        return tuple(_words(found[1]) for found, _ in zip(_H1.finditer(self.source, start), range(3), strict=False))
+        headings, end = list[str](), 0
+        while len(headings) < 3:
+            start = _find_tag(self.source, "h1", end)
+            end = _find_tag(self.source, "/h1", start) if start >= 0 else -1
+            if end < 0:
+                break
+            if end - start <= _H1:
+                headings.append(_words(self.source[start:end]))
+        return tuple(headings)
 
     @cached_property
     def says_much(self) -> bool:
@@ -247,10 +254,10 @@ class SeenPage:
         return fold(self.own_text)
 
 
-def _find_tag(source: str, name: str) -> int:
+def _find_tag(source: str, name: str, start: int = 0) -> int:
     """Where a tag begins, or -1. Quicker than an expression that ignores case."""
     for spelling in (f"<{name}", f"<{name.upper()}", f"<{name.capitalize()}"):
-        if (at := source.find(spelling)) >= 0:
+        if (at := source.find(spelling, start)) >= 0:
             return at
     return -1
 

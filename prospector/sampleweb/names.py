@@ -9,22 +9,31 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import cast
 
+from prospector.urls import is_address
+
 _HEADER = struct.Struct("!6H")
-_A, _IN = 1, 1
+_A, _CNAME, _AAAA, _IN = 1, 5, 28, 1
 # Nobody is to remember an answer: the next web has the same names on other addresses.
 _TIME_TO_LIVE = 0
+# An alias of an alias of … itself: somewhere every name server loses patience.
+_MOST_ALIASES = 8
 
 
 class Rcode(IntEnum):
-    """How a name server can answer."""
+    """How a name server can answer, or fail to. NOERROR alone: there is such a name, but it has no address."""
 
+    SILENCE = -1
     NOERROR = 0
     SERVFAIL = 2
     NXDOMAIN = 3
+    REFUSED = 5
 
 
 class NameServer(asyncio.DatagramProtocol):
-    """Answers A questions from a table of names: an IPv4 address, or a refusal. Other names do not exist."""
+    """Answers from a table of names: each has addresses (`127.0.0.2 ::1`), another name (an alias) or a refusal.
+
+    Names that are not in the table do not exist.
+    """
 
     def __init__(self, names: Mapping[str, str | Rcode]) -> None:
         self._names = names
@@ -47,15 +56,36 @@ class NameServer(asyncio.DatagramProtocol):
             return b""
         if flags & 0x8000 or questions != 1:
             return b""
-        known = self._names.get(name, Rcode.NXDOMAIN)
-        rcode = known if isinstance(known, Rcode) else Rcode.NOERROR
-        record = b""
-        if isinstance(known, str) and kind == _A:
-            # 0xC00C: "the name you asked for", which stands right behind the header.
-            record = struct.pack("!3HIH", 0xC00C, _A, _IN, _TIME_TO_LIVE, 4) + socket.inet_aton(known)
+        rcode, records = self._records(name, kind)
+        if rcode is Rcode.SILENCE:
+            return b""
         # An answer, with authority; recursion is offered and desired as it was in the question.
-        header = _HEADER.pack(number, 0x8480 | (flags & 0x0100) | rcode, 1, 1 if record else 0, 0, 0)
-        return header + query[_HEADER.size : end + 4] + record
+        header = _HEADER.pack(number, 0x8480 | (flags & 0x0100) | rcode, 1, len(records), 0, 0)
+        return header + query[_HEADER.size : end + 4] + b"".join(records)
+
+    def _records(self, name: str, kind: int) -> tuple[Rcode, list[bytes]]:
+        records = []
+        known = self._names.get(name, Rcode.NXDOMAIN)
+        while isinstance(known, str) and not is_address(known.partition(" ")[0]):
+            records.append(_record(name, _CNAME, _written(known)))
+            if len(records) > _MOST_ALIASES:
+                return Rcode.SERVFAIL, []
+            name, known = known, self._names.get(known, Rcode.NXDOMAIN)
+        if isinstance(known, Rcode):
+            return known, records
+        for address in known.split():
+            family, its_kind = (socket.AF_INET6, _AAAA) if ":" in address else (socket.AF_INET, _A)
+            if its_kind == kind:
+                records.append(_record(name, kind, socket.inet_pton(family, address)))
+        return Rcode.NOERROR, records
+
+
+def _record(name: str, kind: int, data: bytes) -> bytes:
+    return _written(name) + struct.pack("!2HIH", kind, _IN, _TIME_TO_LIVE, len(data)) + data
+
+
+def _written(name: str) -> bytes:
+    return b"".join(bytes([len(label)]) + label.encode("ascii") for label in name.split(".")) + b"\0"
 
 
 def _read_name(query: bytes, at: int) -> tuple[str, int]:

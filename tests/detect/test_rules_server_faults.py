@@ -41,7 +41,7 @@ def test_faults_of_the_server(status: int, reason: Reason, detail: str) -> None:
         ('{"error": null, "hives": 3}', Reason.OK),
         ('{"hives": [{"error": "none"}]}', Reason.OK),
         ("[" * 1000, Reason.OK),
-        ("", Reason.OK),
+        ("", Reason.BAD_RESPONSE),
     ],
 )
 def test_an_error_object_is_no_content(body: str, reason: Reason) -> None:

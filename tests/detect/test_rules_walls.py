@@ -71,6 +71,10 @@ def test_a_wall_is_a_challenge(status: int, headers: dict[str, str], body: str, 
         (200, {}, page("How Akamai blocks", ARTICLE + "Reference #18.2d351ab8.1557333295.a4"), Reason.OK),
         (200, {}, page("Contact", "<form><div class=cf-turnstile></div></form>Write to us"), Reason.OK),
         (200, {}, page("Just a moment in time: poems", "A small book."), Reason.OK),
+        # No more than the status says.
+        (403, {}, page("403 Forbidden", "<h1>Forbidden</h1>"), Reason.HTTP_403),
+        (403, {}, page("Access Denied", "<h1>Access Denied</h1>"), Reason.HTTP_403),
+        (200, {}, page("Forbidden", "A novel. " + ARTICLE[:400]), Reason.OK),
         # Cloudflare counts visits, and lets us in again.
         (429, CF, page("x", '<span class="cf-error-code">1015</span>'), Reason.HTTP_429),
         (429, CF | {"content-type": "text/plain"}, "error code: 1015", Reason.HTTP_429),

@@ -19,7 +19,14 @@ from prospector.detect.rules.redirects import (
     ended_at_the_front_page,
 )
 from prospector.detect.rules.refusals import only_a_login_form, refused, sent_to_login
-from prospector.detect.rules.server_faults import error_object, no_sense, server_fault
+from prospector.detect.rules.server_faults import (
+    error_object,
+    failure_in_words,
+    no_sense,
+    not_one_byte,
+    server_fault,
+    wrong_door,
+)
 from prospector.detect.rules.soft_404 import moved_away, soft_404
 from prospector.detect.rules.walls import wall_by_address, wall_by_body, wall_by_header, wall_by_vendor
 from prospector.detect.seen import Visit
@@ -33,12 +40,14 @@ RULES: tuple[Rule, ...] = (
     wall_by_address,
     wall_by_body,
     wall_by_vendor,
+    wrong_door,
     refused,
     sent_to_login,
     page_is_gone,
     origin_has_no_name,
     server_fault,
     no_sense,
+    failure_in_words,
     ended_at_a_parking_site,
     ended_at_an_error_page,
     parked_by_markup,
@@ -52,5 +61,6 @@ RULES: tuple[Rule, ...] = (
     # Last of the redirects: a parked or missing front page is better called by its own name.
     ended_at_the_front_page,
     error_object,
+    not_one_byte,
     page_has_moved,
 )

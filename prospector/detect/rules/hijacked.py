@@ -19,7 +19,8 @@ _BAIT = Wording(r"""
     \bbandar (judi|togel|slot|bola|toto)\b
     \b(bandarq|bandarqq|dominoqq|domino ?qq|pkv games|idn ?poker|idn ?slot|sbobet\d*|ufabet\w*|toto togel)\b
     \btogel (online|hongkong|singapore|hk|sgp|terpercaya)\b
-    \bslot ?(88|777|138|gacor88)\b
+    \bslot(88|777|138|gacor88)\b
+    \bslot (88|777|138) (gacor|online|login|resmi|terbaru|daftar|link|maxwin|deposit)\b
     \b(slot|togel|judi|link) .{0,30}(maxwin|gampang menang|terpercaya)\b
     # Vietnamese, Turkish, Russian, English, Thai, Chinese, Korean and Japanese gambling and fakes
     \b(nhà cái (uy tín|hàng đầu|số 1)|kèo nhà cái|ca ?khia ?tv|cakhia|xoi ?lac ?tv|xoilac|soi kèo)\b

@@ -334,7 +334,7 @@ WANTED = Wording(r"""
 
 NUMBER = Wording(r"""
     (error|erreur|fehler|errore|erro|feil|fejl|fel|fout|virhe|blad|chyba|hiba|eroare|greska|napaka|ошибка|помилка|\
-        грешка|σφαλμα|hata|خطای|خطأ|خطا|שגיאה|エラー|错误|錯誤|오류|loi|http|code|status|kod)[ :#_-]{0,3}404\b
+        грешка|σφαλμα|hata|خطای|خطأ|خطا|שגיאה|エラー|错误|錯誤|오류|loi|http|(?<!area )code|status|kod)[ :#_-]{0,3}404\b
     \b404[ :_-]{0,3}(error|erreur|fehler|errore|erro|feil|fejl|fel|fout|virhe|blad|chyba|hiba|eroare|not found|page|\
         ошибка|エラー|错误|錯誤|오류|nicht gefunden|no encontrad|non trov|introuvable)
     \b404\b.{0,6}(error|not found|file not found|page not found|oops)

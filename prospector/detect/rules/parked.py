@@ -58,8 +58,10 @@ PHRASES = Wording(r"""
     diese domain kaufen
     domain (zu verkaufen|steht zum verkauf|ist geparkt|nicht aktiv)
     hier entsteht eine neue (internetpräsenz|website|webseite|homepage|präsenz|domain)
-    ce (nom de )?domaine (est|peut être) (à vendre|en vente|disponible|réservé|parké|expiré)
-    (nom de )?domaine (à vendre|en parking|expiré)
+    # a `domaine` is also a vineyard, and may be for sale, too
+    ce nom de domaine (est|peut être) (à vendre|en vente|disponible|réservé|parké|expiré)
+    ce domaine est (à vendre|en vente|réservé|parké|expiré)
+    nom de domaine (à vendre|en parking|expiré)
     acheter ce (nom de )?domaine
     est disponible à l'achat
     (este|el) dominio (está |se encuentra )?(en venta|a la venta|aparcado|estacionado|reservado|caducado|\
@@ -115,9 +117,10 @@ HEADLINES = Wording(r"""
 """)
 # Their customers' empty pages carry their names in the title.
 _HOSTS = re.compile(
-    r"\b(hostgator|bluehost|namecheap|godaddy|hostinger|ionos|strato|dreamhost|siteground|ovhcloud|netim|gandi|porkbun|"
-    r"dynadot|enom|register\.com|network solutions|reg\.ru|beget|timeweb|home\.pl|nazwa\.pl|active24|websupport|forpsi|"
-    r"loopia|binero|domeneshop|transip|combell|infomaniak|hostpoint|aruba|register\.it|arsys|locaweb|onlydomains)\b"
+    r"\b(hostgator|bluehost|namecheap|godaddy|hostinger|ionos|strato (?:ag|domain|web)|dreamhost|siteground|ovhcloud|"
+    r"netim|gandi\.net|porkbun|dynadot|enom|register\.com|network solutions|reg\.ru|beget|timeweb|home\.pl|nazwa\.pl|"
+    r"active24|websupport|forpsi|loopia|binero|domeneshop|transip|combell|infomaniak|hostpoint|aruba\.it|register\.it|"
+    r"arsys|locaweb|onlydomains)\b"
 )
 # A page of a broker or a registrar about domains has more to say than this.
 _LITTLE, _NOTHING = 1500, 300

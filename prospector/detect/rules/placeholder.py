@@ -18,12 +18,11 @@ DEFAULT_PAGES = Wording(r"""
     ^iis windows( server)?$
     ^(welcome to )?(apache )?tomcat(/[\d.]+)?$
     ^(if you're seeing this, )?you've successfully installed tomcat
-    ^(http server|nginx|apache|httpd).{0,20}(is (up and )?running|successfully installed|works)
+    ^(http server|nginx|apache|httpd|caddy).{0,20}(is (up and )?running|successfully installed|works)
     ^success! (the|your) (new )?(web ?server|virtual host|.{1,40} virtual host) is (ready|working)
     ^(web ?site|site|domain|server) (not (found|configured|set up|available)|default|is not configured)( page)?$
     ^(welcome to )?synology( web station)?
     ^hello!? welcome to .{0,30}web station
-    ^hello,? world!?$
     ^welcome to firebase hosting
     firebase hosting setup complete
     ^heroku \| welcome to your new app
@@ -32,11 +31,11 @@ DEFAULT_PAGES = Wording(r"""
     ^(great success|success)! apache is working
     ^(the |your |this )?(web ?)?server (is )?(up and running|running|working|works|online|up|alive|ready)!?$
     ^(welcome!? )?(web ?)?site .{1,60} (was |has been )?just (been )?created
-    ^welcome to (jekyll|hugo|github pages|your new .{2,20})!?$
+    ^welcome to (jekyll|hugo|github pages|your new (web ?site|site|blog|home ?page|server|store|shop))!?$
     ^(website )?coming soon.{0,20}(hostgator|godaddy|bluehost|namecheap|hostinger|dreamhost|ionos|ovh)
     (hostgator|bluehost|dreamhost|siteground|namecheap|hostinger|ionos|strato|ovh|one\.com|aruba|\
         register\.com).{0,30}(placeholder|default|coming soon|parked|parking|web ?site ready)
-    (placeholder|default) (page|site|website|index)( |$)
+    (placeholder|default) (page|site|website|index)$
     ^(welcome to )?(the )?future home of
     ^iis \d+(\.\d+)?$
     ^iis7$
@@ -47,7 +46,6 @@ DEFAULT_PAGES = Wording(r"""
     ^domain default page
     ^web server's default page
     ^apache is functioning normally
-    ^it works!?$
     ^your (web ?site|app service|azure function app|web app) is (ready to go|up and running|running)
     ^your web ?space is ready
     ^congratulations!.{0,60}(hosting|server|installed)
@@ -59,6 +57,11 @@ DEFAULT_PAGES = Wording(r"""
     ^this (account|website|site|domain) (has been|is) suspended
     ^(website|web ?site|site|account) (expired|disabled|deactivated|not published|not available)$
     unter quarantäne$
+""")
+# The same, if there is nothing below: people begin their lessons and diaries with these words.
+FIRST_WORDS = Wording(r"""
+    ^hello,? world!?$
+    ^it works!?$
 """)
 # On a page with little to say.
 HOST_SAYS = Wording(r"""
@@ -140,7 +143,6 @@ HOST_SAYS = Wording(r"""
 ANYWHERE = Wording(r"""
     under (re)?construction
     being (built|redesigned|rebuilt|renovated|updated|re-designed|re-built)
-    (check|come) back (soon|later|shortly|again)
     (site|page|website|shop|blog|we're|we are|something .{0,30}is|launching) (is )?(coming|launching|\
         opening) (very )?soon
     work in progress
@@ -152,7 +154,7 @@ ANYWHERE = Wording(r"""
 # The sign that an owner hangs out. It must hang by itself: a headline, or a line of its own.
 SIGN = Wording(r"""
     ^(still |currently |site |page |this .{1,20} (is|are) |we are |\W)*(under|in) (re)?construction
-    ^(\w+ ){0,4}(is|are|page|site|website) (still |currently |now )?under construction
+    ^(\w+ ){0,4}(is|are|page|site|website) (still |currently |now )?under (construction|development)
     ^(\w+ ){0,3}(comm?ing soon|coming-soon)$
     ^comm?ing soon\b.{0,30}$
     ^(\w+ ){0,5}(will be |is )?(launching|opening|available) soon$
@@ -161,7 +163,6 @@ SIGN = Wording(r"""
         not (yet )?(finished|ready|available))
     ^(we're|we are) (working on|building|launching) (something|our new|a new|it|this)
     ^(placeholder|this is a placeholder|lorem ipsum)( page)?$
-    ^(please )?(check|come) back (soon|later|again)
     ^(\w+ ){0,6}(is|are|will be) coming soon
     ^(\w+ ){0,6}(will be|is|are) (available|online|back|ready|up|live) (very )?(soon|shortly)
     ^(stay tuned|watch this space)
@@ -193,7 +194,7 @@ MAINTENANCE = Wording(r"""
     wartungsarbeiten
     wartungsmodus
     wegen wartung
-    (en|sous) maintenance
+    \b(en|sous) maintenance
     maintenance en cours
     (en mantenimiento|em manutenção|in manutenzione|in onderhoud|under underhåll|under vedlikehold|huoltokatko|\
         przerwa techniczna|prace techniczne|karbantartás)
@@ -207,6 +208,12 @@ _PARTS = re.compile(r"\s[-–—|:·•]+\s|[|»:!.]")
 _ORNAMENT = re.compile(r"[^\w' -]+")
 # Running text outside links.
 _LITTLE, _CLOSED_ONLY, _SIGN_ONLY, _SIGN_AMONG_LINES, _NOTHING_ELSE = 1500, 700, 500, 350, 260
+# So many headings below, and "coming soon" announces them: a cinema's next films, a publisher's next books.
+_A_PROGRAMME = 3
+# A page of sections is not empty because one of them is.
+_SECTIONS = 2
+# Characters that a line may go on for, behind the sign.
+_AFTERWORD = 25
 # With menus and all.
 _MENUS_AND_ALL = 3000
 
@@ -221,10 +228,12 @@ def host_default_page(visit: Visit) -> Finding | None:
         return _placeholder("host_gone", found[0]) if found else None
     if page.says_much or page.length > 2 * _MENUS_AND_ALL:
         return None
-    if not (DEFAULT_PAGES.may_occur(page.starts) or HOST_SAYS.may_occur(page.starts)):
+    if not any(words.may_occur(page.starts) for words in (DEFAULT_PAGES, FIRST_WORDS, HOST_SAYS)):
         return None
     for headline in (page.folded_title, *page.folded_headings):
         if (found := DEFAULT_PAGES.find(headline, page.starts)) and page.prose < 2 * _LITTLE:
+            return _placeholder("host_default_page", found[0])
+        if (found := FIRST_WORDS.find(headline, page.starts)) and page.prose < _SIGN_ONLY:
             return _placeholder("host_default_page", found[0])
     if page.length > _MENUS_AND_ALL or page.prose > _LITTLE:
         return None
@@ -248,7 +257,7 @@ def owner_says_later(visit: Visit) -> Finding | None:
             return _placeholder("maintenance", found[0])
     if page.prose > _SIGN_ONLY:
         return None
-    if sign := _sign(page):
+    if len(page.tree.css("h2, h3, h4")) < _A_PROGRAMME and (sign := _sign(page)):
         return _placeholder("coming_soon", sign)
     if page.prose < _NOTHING_ELSE and (found := ANYWHERE.find(page.folded_own_text, page.starts)):
         return _placeholder("coming_soon", found[0])
@@ -258,12 +267,16 @@ def owner_says_later(visit: Visit) -> Finding | None:
 def _sign(page: SeenPage) -> str:
     """The sign's words, if one hangs in the title or a heading or, on a page with still less to say, by itself."""
     said = [*_PARTS.split(page.folded_title), *page.folded_headings]
-    if page.prose < _SIGN_AMONG_LINES:
+    hung_out = len(said)
+    if page.prose < _SIGN_AMONG_LINES and len(page.tree.css("h2, h3, h4")) < _SECTIONS:
         said += [part for line in page.own_lines[:40] for part in _PARTS.split(fold(line))]
-    for line in said:
+    for number, line in enumerate(said):
         # Without stars and dots around it.
         plain = " ".join(_ORNAMENT.sub(" ", line).split())
-        if plain and len(plain) < 100 and (found := SIGN.find(plain, page.starts)):
+        if not plain or len(plain) >= 100 or not (found := SIGN.find(plain, page.starts)):
+            continue
+        # "Under construction, but the list is complete": a line must end with the sign.
+        if number < hung_out or len(plain) - found.end() <= _AFTERWORD:
             return found[0]
     return ""
 

@@ -55,6 +55,11 @@ _OWN_ADDRESS = re.compile(
     r"<(?:link|meta)[^>]{0,80}(?:canonical|og:url)[^>]{0,200}/(?:404|not-?found)(?:\.\w{2,5})?/?[\"'>\s]", re.IGNORECASE
 )
 _REFRESH = re.compile(r"<meta[^>]{0,40}http-equiv=[\"']?refresh", re.IGNORECASE)
+# A notice that neither speaks of a page nor names an address on the web: a society moved, to the next street.
+_ON_THE_WEB = re.compile(
+    r"page|site|blog|forum|journal|seite|pagina|sitio|sito|web|sida|stron|serwis|страниц|саит|[移搬迁]|이전"
+)
+_ADDRESS = re.compile(r"href=[\"']?https?://|www\.[a-z0-9-]+\.", re.IGNORECASE)
 # A line this long is a sentence of the running text.
 _LINE = 90
 
@@ -83,7 +88,9 @@ def soft_404(visit: Visit) -> Finding | None:
         weight += VERY_LONG
     elif page.prose > _LONG:
         weight += LONG
-    if page.prose > _HARDLY_ANYTHING and EXPLAINS.find(f"{page.folded_title} {page.folded_text}", page.starts):
+    if EXPLAINS.find(page.folded_title, page.starts) or (
+        page.prose > _HARDLY_ANYTHING and EXPLAINS.find(page.folded_text, page.starts)
+    ):
         weight += EXPLAINED
     if weight < DEAD:
         return None
@@ -106,6 +113,7 @@ def moved_away(visit: Visit) -> Finding | None:
         if (
             (found := MOVED.find(said, page.starts))
             and NEW_PLACE.find(page.folded_text, page.starts)
+            and (_ON_THE_WEB.search(found[0]) or _ADDRESS.search(page.source, max(0, page.source.find("<body"))))
             and not _REFRESH.search(page.source)
         ):
             return _soft_404("moved", found[0])

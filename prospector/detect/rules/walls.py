@@ -96,7 +96,6 @@ WALLS = (
             "csm-captcha-instrumentation",
             "opfcaptcha.amazon",
         ),
-        says=("robot check",),
     ),
     Wall(
         "reddit",
@@ -133,10 +132,8 @@ _HEADLINES = Wording(r"""
     please wait(\.\.\.|,? while we .{0,60})
     (un momento|einen moment|um momento|un instant|één moment|bir dakika|один момент|ett ögonblick|chwileczkę)\.\.\.
     attention required!?
-    access (to this (page|site|website) )?(is |has been )?(denied|blocked|forbidden).{0,30}
-    (error )?(http )?(error )?403( error)?( -|:| :)?( (forbidden|access denied))?
-    forbidden
-    request (denied|blocked|rejected)
+    access (to this (page|site|website) )?(is |has been )?blocked.{0,30}
+    request (blocked|rejected)
     (sorry, )?you have been blocked
     antibot.{0,30}
     (are you|you are) (a )?(human|(not )?a robot)\??
@@ -145,26 +142,34 @@ _HEADLINES = Wording(r"""
     prove (that )?you('re| are) (a )?human
     checking (your|if the site|the site) .{0,60}
     (please )?(complete the )?security check.{0,60}
-    (.{0,30} )?captcha.{0,30}
     (error: )?the request could not be satisfied\.?
+    (?!what |why |how )(.{0,30} )?captcha.{0,30}
     unusual traffic.{0,40}
-    доступ (запрещен|ограничен|заблокирован).{0,40}
     .{0,40}не робот.{0,20}
     проверка браузера.{0,60}
     (oй|ой|упс)[,!] ?капча!?
     почти готово.{0,20}
     проверяем .{0,40}
+    访问验证
+    (安全|人机)验证
+    请稍候.{0,3}
+    しばらくお待ちください.{0,3}
+    잠시만 기다리십시오.{0,3}
+""")
+# These say no more than the status 403 does. On a page that claims to be well they are a wall's, if it says hardly
+# anything else: a novel may be called "Forbidden".
+_REFUSALS_IN_WORDS = Wording(r"""
+    access (to this (page|site|website) )?(is |has been )?(denied|forbidden).{0,30}
+    (error )?(http )?(error )?403( error)?( -|:| :)?( (forbidden|access denied))?
+    forbidden
+    request denied
+    доступ (запрещен|ограничен|заблокирован).{0,40}
     accès (refusé|interdit).?
     acceso denegado
     acesso negado
     accesso negato
     zugriff verweigert
     访问被拒绝
-    访问验证
-    (安全|人机)验证
-    请稍候.{0,3}
-    しばらくお待ちください.{0,3}
-    잠시만 기다리십시오.{0,3}
     アクセスが拒否されました
     접근이 거부되었습니다
 """)
@@ -225,6 +230,17 @@ _REFUSAL_SERVERS = {
     "webknight": "webknight",
 }
 _REFUSALS = frozenset({401, 403, 405, 406, 429, 503})
+# Where walls keep what they show, on whatever site they stand before.
+_WALL_PATHS = {
+    "/.well-known/sgcaptcha/": "siteground",
+    "/.within.website/x/": "anubis",
+    "/.well-known/ddos-guard/": "ddos_guard",
+    "/cdn-cgi/challenge-platform/": "cloudflare",
+    "/_Incapsula_Resource": "imperva",
+    "/errors/validateCaptcha": "amazon",
+    "/showcaptcha": "yandex",
+    "/__qrator/": "qrator",
+}
 _GONE = frozenset({404, 410})
 
 # A page with more to say than this is content, whatever script it carries.
@@ -265,6 +281,9 @@ def wall_by_address(visit: Visit) -> Finding | None:
         return _wall(_SOCIAL[site], f"HTTP 400 from {site}")
     if visit.status in (500, 503) and site.startswith("amazon."):
         return _wall("amazon", f"HTTP {visit.status} from {site}")
+    for beginning, name in _WALL_PATHS.items():
+        if path.startswith(beginning) and visit.redirects:
+            return _wall(name, path)
     return None
 
 
@@ -281,10 +300,10 @@ def wall_by_body(visit: Visit) -> Finding | None:
     if page is None:
         return _plain_block(visit)
     if visit.answered_well and (page.says_much or page.length > _FEW_WORDS):
-        return _by_title(page) if not page.says_much else None
+        return _by_title(visit, page) if not page.says_much else None
     if status not in _GONE and (finding := _by_source(visit, page)) is not None:
         return finding
-    if status >= 500 and status != 503:
+    if 500 <= status < 600 and status != 503:
         return None
     return _by_words(visit, page)
 
@@ -331,12 +350,12 @@ def _by_source(visit: Visit, page: SeenPage) -> Finding | None:
 def _by_words(visit: Visit, page: SeenPage) -> Finding | None:
     # A site's own not-found page may say anything below its title.
     if visit.status in _GONE:
-        return _by_title(page)
+        return _by_title(visit, page)
     text = page.folded_text[: 2 * _FEW_WORDS]
-    if finding := _named(text, page.starts) or _by_title(page):
+    if finding := _named(text, page.starts) or _by_title(visit, page):
         return finding
     for heading in page.folded_headings[:2]:
-        if found := _HEADLINES.whole(heading, page.starts):
+        if found := _headline(visit, page, heading):
             return _wall("generic", found[0])
     # Amazon's newer wall has no mark of its own: one button, and the company's name below it.
     if page.folded_title.startswith("amazon.") and "amazon.com, inc." in text and len(text) < _HARDLY_ANY_WORDS:
@@ -351,16 +370,27 @@ def _named(said: str, starts: Set[str]) -> Finding | None:
     return _wall(_NAMED_BY[found[0]], found[0]) if found else None
 
 
-def _by_title(page: SeenPage) -> Finding | None:
+def _by_title(visit: Visit, page: SeenPage) -> Finding | None:
     title = page.folded_title
-    starts = starts_of(title)
-    if finding := _named(title, starts):
+    if finding := _named(title, starts_of(title)):
         return finding
-    if not (found := _HEADLINES.whole(title, starts)):
+    if not (found := _headline(visit, page, title)):
         return None
     if "could not be satisfied" in title:
         return _wall("cloudfront", found[0])
     return _wall("cloudflare" if "just a moment" in title else "generic", found[0])
+
+
+def _headline(visit: Visit, page: SeenPage, said: str) -> re.Match[str] | None:
+    """The words of a title or heading, if they are a wall's."""
+    starts = starts_of(said)
+    if found := _HEADLINES.whole(said, starts):
+        return found
+    found = _REFUSALS_IN_WORDS.whole(said, starts)
+    if found is None or (visit.answered_well and page.length > _HARDLY_ANY_WORDS and "403" not in said):
+        return None
+    # What the status says already is no news.
+    return None if 400 <= (visit.status or 0) < 500 and visit.status not in _GONE else found
 
 
 def _plain_block(visit: Visit) -> Finding | None:
