@@ -5,43 +5,54 @@ from __future__ import annotations
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
-from scrapy.exceptions import CloseSpider
-from scrapy.statscollectors import StatsCollector
+from scrapy.exceptions import CloseSpider, DropItem
 
 from prospector.campaign import BadInput
 from prospector.items import Opportunity, ResourcePage
 from prospector.store import Store, StoreUnavailable, open_store
+from prospector.store.giving_up import FINISH_REASON, give_up
 
 
 class Save:
     """Writes every item to PROSPECTOR_STORE."""
 
-    def __init__(self, store: Store, stats: StatsCollector) -> None:
+    def __init__(self, crawler: Crawler, store: Store) -> None:
+        assert crawler.stats is not None
+        self._crawler = crawler
+        self._stats = crawler.stats
         self._store = store
-        self._stats = stats
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        assert crawler.stats is not None
-        return cls(open_store(crawler.settings["PROSPECTOR_STORE"]), crawler.stats)
+        return cls(crawler, open_store(crawler.settings["PROSPECTOR_STORE"]))
 
     async def open_spider(self) -> None:
         try:
             await self._store.__aenter__()
         except (StoreUnavailable, BadInput) as error:
-            raise CloseSpider("store_unavailable") from error
+            raise CloseSpider(FINISH_REASON) from error
 
     async def close_spider(self) -> None:
         await self._store.__aexit__(None, None, None)
 
     async def process_item(self, item: Any) -> Any:
-        if isinstance(item, ResourcePage):
-            await self._store.save_page(item)
-            self._stats.inc_value("prospector/page_count")
-            if item.is_resource_page:
-                self._stats.inc_value("prospector/resource_page_count")
-        elif isinstance(item, Opportunity):
-            await self._store.save_opportunity(item)
-            state = "confirmed" if item.verdict is None or item.verdict.confirmed else "suspected"
-            self._stats.inc_value(f"prospector/opportunity_count/{state}")
+        try:
+            if isinstance(item, ResourcePage):
+                await self._save_page(item)
+            elif isinstance(item, Opportunity):
+                await self._save_opportunity(item)
+        except StoreUnavailable as error:
+            give_up(self._crawler, error)
+            raise DropItem(str(error), log_level="DEBUG") from error
         return item
+
+    async def _save_page(self, page: ResourcePage) -> None:
+        await self._store.save_page(page)
+        self._stats.inc_value("prospector/page_count")
+        if page.is_resource_page:
+            self._stats.inc_value("prospector/resource_page_count")
+
+    async def _save_opportunity(self, opportunity: Opportunity) -> None:
+        await self._store.save_opportunity(opportunity)
+        state = "confirmed" if opportunity.verdict is None or opportunity.verdict.confirmed else "suspected"
+        self._stats.inc_value(f"prospector/opportunity_count/{state}")

@@ -35,7 +35,11 @@ def decode(body: bytes, content_type: str = "") -> str:
 
     `content_type` is the response header's value, empty if there was none.
     """
-    _, text = html_to_unicode(content_type or None, body, auto_detect_fun=_guess)
+    try:
+        _, text = html_to_unicode(content_type or None, body, auto_detect_fun=_guess)
+    except (ValueError, LookupError, TypeError, AssertionError):
+        # Python has codecs that are no charsets (idna, hex, rot13); a browser has not heard of them and guesses too.
+        text = body.decode(_guess(body), errors="replace")
     if text.isascii():
         return text
     damage = text.count("\ufffd")

@@ -18,6 +18,8 @@ LOG_LEVEL = "INFO"
 # levels of its loggers anew when it begins.)
 for _chatty in ("scrapy.utils.log", "scrapy.addons", "scrapy.crawler", "scrapy.middleware"):
     logging.getLogger(_chatty).addFilter(lambda record: record.levelno > logging.INFO)
+# A site without a robots.txt that can be had is no error of ours; that it could not be read is said once, of its seed.
+logging.getLogger("scrapy.downloadermiddlewares.robotstxt").addFilter(lambda record: record.levelno < logging.ERROR)
 
 # ---- Who we say we are ---------------------------------------------------------------------------------------
 
@@ -48,9 +50,9 @@ DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
 
 # ---- Reading pages -------------------------------------------------------------------------------------------
 
-# Seconds between two pages of one site. Read by spiders.resourcepages, which sets DOWNLOAD_DELAY from it.
+# Seconds between two pages of one site, at least. Read by spiders.resourcepages, which sets DOWNLOAD_DELAY from it.
 PROSPECTOR_CRAWL_DELAY = 1.0
-DOWNLOAD_DELAY_JITTER = 0.5
+DOWNLOAD_DELAY_JITTER = 0.0
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 # Sites read side by side.
 CONCURRENT_REQUESTS = 64
@@ -66,13 +68,18 @@ DOWNLOAD_FAIL_ON_DATALOSS = False
 COOKIES_ENABLED = False
 RETRY_TIMES = 1
 REDIRECT_MAX_TIMES = 10
+# Scrapy's two, but a malformed address on the way costs the hop and not the page.
+DOWNLOADER_MIDDLEWARES = {
+    "prospector.middlewares.budgets.PagesPerSite": 90,
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "prospector.middlewares.redirects.MetaRefresh": 580,
+    "prospector.middlewares.redirects.Redirect": 600,
+}
 # What could not be fetched is counted, not shouted: a crawl meets many dead pages, and an ERROR should be one.
 RETRY_GIVE_UP_LOG_LEVEL = "INFO"
 URLLENGTH_LIMIT = 2000
 
-DOWNLOADER_MIDDLEWARES = {
-    "prospector.middlewares.budgets.PagesPerSite": 90,
-}
 SPIDER_MIDDLEWARES = {
     "prospector.middlewares.liveness.Liveness": 50,
 }

@@ -9,6 +9,7 @@ from scrapy import Spider
 from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import BaseSettings
+from scrapy.statscollectors import StatsCollector
 
 from prospector.campaign import BadInput, Campaign
 from prospector.commands import run_async, say
@@ -46,7 +47,7 @@ class Command(CrawlCommand):
         self.crawler_process = AsyncCrawlerProcess(self.settings)
         super().run(args, opts)
         stats = self._crawl.stats if self._crawl is not None else None
-        if stats is not None and stats.get_value("finish_reason") not in GOOD_ENDS:
+        if stats is not None and (stats.get_value("finish_reason") not in GOOD_ENDS or nothing_was_done(stats)):
             self.exitcode = 1
 
     def _create_crawler(self, spidercls: type[Spider] | str) -> Crawler:
@@ -63,3 +64,10 @@ async def look_before_we_go(settings: BaseSettings, arguments: dict[str, Any]) -
     await visitor_from(settings).aclose()
     async with open_store(settings["PROSPECTOR_STORE"]):
         pass
+
+
+def nothing_was_done(stats: StatsCollector) -> bool:
+    """True for a crawl that could not read one page: nobody would call that a success."""
+    return stats.get_value("finish_reason") == "finished" and not any(
+        key.startswith(("prospector/page_count", "prospector/verdict_count", "dupefilter")) for key in stats.get_stats()
+    )

@@ -11,7 +11,6 @@ import logging
 from collections import deque
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from urllib.parse import urlsplit
 
 from prospector import urls
 from prospector.detect.confirm import wants_another_look, weigh
@@ -38,7 +37,8 @@ class _Link:
 
     def __init__(self, url: str, earlier: tuple[Look, ...]) -> None:
         self.url = url
-        self.server = urlsplit(url).netloc
+        # Scheme, host and port as they stand in the address.
+        self.server = "/".join(url.split("/", 3)[:3])
         self.earlier = earlier
         self.looks: list[Look] = []
         self.held = 0
@@ -135,6 +135,8 @@ class LinkQueue:
     def _reason_to_skip(self, url: str) -> Finding | None:
         if not urls.is_web(url):
             return Finding(Reason.SCHEME, "only http and https addresses are visited")
+        if urls.page_key(url) is None:
+            return Finding(Reason.SCHEME, "malformed: a browser would not go there either")
         if len(url) > LONGEST_URL:
             return Finding(Reason.TOO_LONG, f"{len(url)} characters")
         if self._suppressed(url):
@@ -190,7 +192,11 @@ class LinkQueue:
         """One visit and what it says. Never an exception: one link must not stop the others."""
         try:
             visit = await self._visit(link)
-            return visit, judge(visit)
+            finding = judge(visit)
+            if finding.reason is Reason.PLACEHOLDER and finding.detail.startswith("maintenance"):
+                # It says itself that it will be back; a page that still says so after days is given up as any other.
+                finding = Finding(Reason.HTTP_5XX, finding.detail)
+            return visit, finding
         except Exception:
             logger.exception("A visit failed in a way that is our own fault: %s", link.url)
             return Visit(url=link.url, final_url=link.url, at=now()), Finding(Reason.BAD_RESPONSE, "our own fault")

@@ -70,4 +70,4 @@ class Robots:
 def _rules_in(visit: Visit) -> Protego | None:
     if visit.status != 200 or b"disallow" not in visit.body.lower():
         return None
-    return Protego.parse(visit.body.decode("utf-8", "replace"))
+    return Protego.parse(visit.body.decode("utf-8-sig", "replace"))

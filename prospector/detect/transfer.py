@@ -141,7 +141,7 @@ def read_headers(lines: list[bytes]) -> tuple[int | None, dict[str, str]]:
     """
     status, announced, headers = None, 0, dict[str, str]()
     # Latin-1 first, which every byte is a letter of: decoding line by line would cost more than the rest.
-    for line in b"".join(lines).decode("latin-1").split("\n"):
+    for line in b"".join(lines).decode("latin-1").split("\n")[:-1]:
         if line.startswith("HTTP/"):
             words = line.split(None, 2)
             announced = int(words[1]) if len(words) > 1 and words[1].isdecimal() else 0
@@ -153,7 +153,7 @@ def read_headers(lines: list[bytes]) -> tuple[int | None, dict[str, str]]:
             if not text.isascii():
                 text = _as_utf_8(text)
             headers[key] = f"{headers[key]}, {text}" if key in headers else text
-        elif announced >= 200 and line == "\r":
+        elif announced >= 200 and line in ("\r", ""):
             # Only an answer whose headers came to their end is one.
             status = announced
     return (status, headers) if status is not None else (None, {})

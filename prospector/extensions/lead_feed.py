@@ -6,6 +6,7 @@ did with the lead before), so the rows are written when the spider closes.
 
 from __future__ import annotations
 
+import logging
 from typing import Any, Self
 
 from scrapy import Spider, signals
@@ -13,7 +14,9 @@ from scrapy.crawler import Crawler
 from scrapy.extensions.feedexport import FeedExporter
 
 from prospector.export.lead import lead_row
-from prospector.store import open_store
+from prospector.store import StoreUnavailable, open_store
+
+logger = logging.getLogger(__name__)
 
 
 class LeadFeed(FeedExporter):
@@ -27,7 +30,10 @@ class LeadFeed(FeedExporter):
 
     async def close_spider(self, spider: Spider) -> None:
         run_id: Any = getattr(spider, "run_id", "")
-        async with open_store(self.crawler.settings["PROSPECTOR_STORE"]) as store:
-            async for stored in store.leads(run_id=run_id):
-                self.item_scraped(lead_row(stored), spider)
+        try:
+            async with open_store(self.crawler.settings["PROSPECTOR_STORE"], must_exist=True) as store:
+                async for stored in store.leads(run_id=run_id):
+                    self.item_scraped(lead_row(stored), spider)
+        except StoreUnavailable as error:
+            logger.error("The list is not complete: %s", error)
         await super().close_spider(spider)

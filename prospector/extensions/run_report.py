@@ -15,7 +15,8 @@ from prospector.export.lead import Lead, lead_row
 from prospector.export.table import print_leads
 from prospector.extensions.counts import Counts
 from prospector.items import now
-from prospector.store import Run, open_store
+from prospector.store import Run, StoreUnavailable, open_store
+from prospector.store.giving_up import STAT
 
 # What a terminal shows of a long list; the file has all of it.
 MOST_ROWS = 40
@@ -32,6 +33,7 @@ class RunReport:
         self._started_at = now()
         self._leads: list[Lead] = []
         self._more = 0
+        self._trouble = ""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -46,8 +48,14 @@ class RunReport:
         await self._keep(spider, "", "")
 
     async def spider_closed(self, spider: Spider, reason: str) -> None:
-        await self._keep(spider, now(), reason)
-        async with open_store(self._store_uri) as store:
+        try:
+            await self._keep(spider, now(), reason)
+            await self._gather(spider)
+        except StoreUnavailable as error:
+            self._trouble = str(error)
+
+    async def _gather(self, spider: Spider) -> None:
+        async with open_store(self._store_uri, must_exist=True) as store:
             async for stored in store.leads(run_id=_run_id(spider)):
                 if len(self._leads) < MOST_ROWS:
                     self._leads.append(lead_row(stored))
@@ -69,7 +77,11 @@ class RunReport:
         console.print(Counts.of(self._crawler.stats).sentence(), highlight=False)
         for place in self._lists():
             console.print(f"The list: {place}", highlight=False, soft_wrap=True)
-        console.print(f"Everything found is kept in {_without_password(self._store_uri)}", highlight=False)
+        trouble = self._crawler.stats.get_value(STAT) or self._trouble
+        if trouble:
+            console.print(f"Not everything could be kept: {trouble}", highlight=False, soft_wrap=True)
+        else:
+            console.print(f"Everything found is kept in {_without_password(self._store_uri)}", highlight=False)
         if to_file:
             logger.info("The run's report:\n%s", text.getvalue())
 
@@ -79,7 +91,7 @@ class RunReport:
     async def _keep(self, spider: Spider, finished_at: str, reason: str) -> None:
         campaign = getattr(spider, "campaign", None)
         run = Run(_run_id(spider), campaign.name if campaign else "", self._started_at, finished_at, reason)
-        async with open_store(self._store_uri) as store:
+        async with open_store(self._store_uri, must_exist=bool(finished_at)) as store:
             await store.save_run(run)
 
 

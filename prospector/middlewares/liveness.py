@@ -22,7 +22,8 @@ from prospector import urls
 from prospector.detect.from_settings import link_queue_from
 from prospector.detect.queue import LinkQueue
 from prospector.items import Kind, LinkVerdict, Opportunity, OutboundLink, ResourcePage, now
-from prospector.store import Store, open_store
+from prospector.store import Store, StoreUnavailable, open_store
+from prospector.store.giving_up import give_up
 from prospector.verdict import Reason, Verdict
 
 logger = logging.getLogger(__name__)
@@ -95,8 +96,10 @@ class Liveness:
             self._saving.cancel()
             await asyncio.wait([self._saving])
         if self._store is not None:
-            await self._save()
-            await self._store.__aexit__(None, None, None)
+            try:
+                await self._save()
+            finally:
+                await self._store.__aexit__(None, None, None)
 
     def _take_up(self, page: ResourcePage) -> None:
         """Have a page's links judged, or say at once what this run knows of them already."""
@@ -157,9 +160,22 @@ class Liveness:
         )
         engine = self._crawler.engine
         assert engine is not None
+        slot = engine.scraper.slot
+        if slot is None or slot.closing:
+            # Somebody stops the crawl. The verdict is kept, and the campaign's next run writes the lead.
+            return
         task = asyncio.ensure_future(engine.scraper.start_itemproc_async(opportunity, response=None))
         self._sending.add(task)
-        task.add_done_callback(self._sending.discard)
+        task.add_done_callback(self._sent)
+
+    def _sent(self, task: asyncio.Task[None]) -> None:
+        self._sending.discard(task)
+        # A scraper that closes waits until it is idle, but looks for that only when a response is done with: an item
+        # that came on its own and was the last would keep it waiting for ever.
+        engine, spider = self._crawler.engine, self._crawler.spider
+        slot = engine.scraper.slot if engine is not None else None
+        if spider and slot and slot.closing and not slot.closing.called and slot.is_idle():
+            slot.closing.callback(spider)
 
     async def _save_now_and_then(self) -> None:
         while True:
@@ -171,4 +187,7 @@ class Liveness:
         async with self._writing:
             verdicts, self._unsaved = self._unsaved, []
             if verdicts and self._store is not None:
-                await self._store.save_verdicts(verdicts)
+                try:
+                    await self._store.save_verdicts(verdicts)
+                except StoreUnavailable as error:
+                    give_up(self._crawler, error)

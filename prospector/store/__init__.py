@@ -86,15 +86,20 @@ class Store(Protocol):
         """Sites and addresses that must not be visited or written to."""
 
 
-def open_store(uri: str) -> Store:
+def open_store(uri: str, must_exist: bool = False) -> Store:
     """The store at `uri`, still closed: use it as `async with open_store(uri) as store`.
+
+    A store that does not exist yet is made, unless it `must_exist`: then opening it raises StoreUnavailable.
 
     Raises BadInput for an address that names no store we know.
     """
     from prospector.store.sqlite import SqliteStore
 
     if uri.startswith("sqlite:///") and len(uri) > len("sqlite:///"):
-        return SqliteStore(Path(uri.removeprefix("sqlite:///")))
+        path = uri.removeprefix("sqlite:///")
+        if path == ":memory:":
+            raise BadInput("PROSPECTOR_STORE: what is only in memory is lost; write a file, like sqlite:///leads.db.")
+        return SqliteStore(Path(path), must_exist)
     if uri.startswith(("mongodb://", "mongodb+srv://")):
         raise BadInput("PROSPECTOR_STORE: MongoDB is not supported by this version; use sqlite:///prospector.db.")
     raise BadInput(f"PROSPECTOR_STORE: {uri!r} is no store; write sqlite:/// and a file, like sqlite:///prospector.db.")

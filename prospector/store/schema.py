@@ -62,7 +62,12 @@ CREATE TABLE opportunities (
 CREATE INDEX opportunities_by_page ON opportunities (page_url);
 CREATE INDEX opportunities_by_target ON opportunities (target);
 CREATE INDEX opportunities_by_campaign ON opportunities (campaign, score);
-CREATE INDEX opportunities_by_run ON opportunities (run_id);
+
+CREATE TABLE run_leads (
+    run_id TEXT NOT NULL,
+    lead_id TEXT NOT NULL,
+    PRIMARY KEY (run_id, lead_id)
+) WITHOUT ROWID;
 
 CREATE TABLE runs (
     run_id TEXT PRIMARY KEY,

@@ -36,11 +36,13 @@ _OPEN = """(links.url IS NULL
 class SqliteStore:
     """See `prospector.store.Store`."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, must_exist: bool = False) -> None:
         self._path = path
+        self._must_exist = must_exist
         self._open: aiosqlite.Connection | None = None
         # Items come side by side; the one connection holds one transaction at a time.
         self._writing = asyncio.Lock()
+        self._identity: tuple[int, int] | None = None
 
     @property
     def _db(self) -> aiosqlite.Connection:
@@ -51,6 +53,8 @@ class SqliteStore:
     async def __aenter__(self) -> Self:
         if not self._path.absolute().parent.is_dir():
             raise StoreUnavailable(f"The store {self._path} cannot be opened: its folder does not exist; create it.")
+        if self._must_exist and not self._path.exists():
+            raise StoreUnavailable(f"There is no store {self._path}: run a crawl first, or name another.")
         connection = None
         try:
             # Tried here first: what fails in the connection's own thread would be reported there too.
@@ -58,9 +62,10 @@ class SqliteStore:
             # Every statement is its own transaction, or inside an explicit BEGIN.
             connection = await aiosqlite.connect(self._path, timeout=PATIENCE, isolation_level=None)
             self._open = connection
-            await connection.execute("PRAGMA journal_mode = WAL")
+            await self._go_wal(connection)
             await connection.execute("PRAGMA synchronous = NORMAL")
             await self._build()
+            self._identity = _identity(self._path)
         except sqlite3.Error as error:
             self._open = None
             if connection is not None:
@@ -77,6 +82,18 @@ class SqliteStore:
         if self._open is not None:
             await self._open.close()
             self._open = None
+
+    async def _go_wal(self, connection: aiosqlite.Connection) -> None:
+        # Two processes that open a new file at once: SQLite does not wait for this one lock by itself.
+        for _ in range(int(PATIENCE / 0.1)):
+            try:
+                await connection.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error):
+                    raise
+                await asyncio.sleep(0.1)
+            else:
+                return
 
     async def _build(self) -> None:
         if await self._one("PRAGMA user_version") == SCHEMA_VERSION:
@@ -97,17 +114,19 @@ class SqliteStore:
     async def _transaction(self) -> AsyncIterator[None]:
         """Everything inside is written, or nothing. The write lock is taken at once, so that processes queue up."""
         async with self._writing:
-            await self._db.execute("BEGIN IMMEDIATE")
+            if self._identity is not None and _identity(self._path) != self._identity:
+                raise StoreUnavailable(f"The store {self._path} is gone: somebody removed or replaced its file.")
             try:
-                yield
-            except BaseException:
-                await self._db.execute("ROLLBACK")
-                raise
-            await self._db.execute("COMMIT")
-
-    async def _write(self, statement: str, values: tuple[object, ...]) -> None:
-        async with self._writing:
-            await self._db.execute(statement, values)
+                try:
+                    await self._db.execute("BEGIN IMMEDIATE")
+                    yield
+                    await self._db.execute("COMMIT")
+                except BaseException:
+                    # Shielded: a crawl that is being stopped must not leave the file locked.
+                    await asyncio.shield(self._db.rollback())
+                    raise
+            except sqlite3.Error as error:
+                raise StoreUnavailable(f"The store {self._path} cannot be written: {error}.") from error
 
     async def save_page(self, page: ResourcePage) -> None:
         targets = {key for link in page.outbound_links if (key := urls.page_key(link.url))}
@@ -178,37 +197,43 @@ class SqliteStore:
     async def save_opportunity(self, opportunity: Opportunity) -> None:
         confirmed = opportunity.verdict is None or opportunity.verdict.confirmed
         target = urls.page_key(opportunity.link.url) if opportunity.link else None
-        await self._write(
-            """INSERT INTO opportunities (lead_id, campaign, kind, site, page_url, target, state, score, record,
+        async with self._transaction():
+            await self._db.execute(
+                """INSERT INTO opportunities (lead_id, campaign, kind, site, page_url, target, state, score, record,
                                           run_id, first_seen, last_seen)
                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                ON CONFLICT (lead_id) DO UPDATE SET
                    state = CASE WHEN opportunities.state = 'confirmed' THEN 'confirmed' ELSE excluded.state END,
                    score = excluded.score, record = excluded.record, run_id = excluded.run_id,
                    last_seen = excluded.last_seen""",
-            (
-                opportunity.lead_id,
-                opportunity.campaign,
-                opportunity.kind,
-                opportunity.site,
-                opportunity.page_url,
-                target,
-                State.CONFIRMED if confirmed else State.SUSPECTED,
-                opportunity.score,
-                to_json(opportunity),
-                opportunity.run_id,
-                opportunity.found_at,
-                opportunity.found_at,
-            ),
-        )
+                (
+                    opportunity.lead_id,
+                    opportunity.campaign,
+                    opportunity.kind,
+                    opportunity.site,
+                    opportunity.page_url,
+                    target,
+                    State.CONFIRMED if confirmed else State.SUSPECTED,
+                    opportunity.score,
+                    to_json(opportunity),
+                    opportunity.run_id,
+                    opportunity.found_at,
+                    opportunity.found_at,
+                ),
+            )
+            await self._db.execute(
+                "INSERT OR IGNORE INTO run_leads (run_id, lead_id) VALUES (?, ?)",
+                (opportunity.run_id, opportunity.lead_id),
+            )
 
     async def save_run(self, run: Run) -> None:
-        await self._write(
-            """INSERT INTO runs (run_id, campaign, started_at, finished_at, finish_reason) VALUES (?, ?, ?, ?, ?)
+        async with self._transaction():
+            await self._db.execute(
+                """INSERT INTO runs (run_id, campaign, started_at, finished_at, finish_reason) VALUES (?, ?, ?, ?, ?)
                ON CONFLICT (run_id) DO UPDATE SET
                    finished_at = excluded.finished_at, finish_reason = excluded.finish_reason""",
-            (run.run_id, run.campaign, run.started_at, run.finished_at, run.finish_reason),
-        )
+                (run.run_id, run.campaign, run.started_at, run.finished_at, run.finish_reason),
+            )
 
     async def pages_with_open_links(self, campaign: str, not_of_run: str) -> AsyncIterator[ResourcePage]:
         found = await self._db.execute_fetchall(
@@ -240,17 +265,30 @@ class SqliteStore:
         self, campaign: str = "", run_id: str = "", min_score: float = 0.0, include_suspected: bool = False
     ) -> AsyncIterator[StoredLead]:
         async with self._db.execute(
-            """SELECT o.record, o.state, o.status, o.notes, o.first_seen, o.last_seen, links.record,
-                      (SELECT COUNT(*) FROM outbound_links AS other
-                       WHERE other.target = o.target AND other.page_url != o.page_url),
-                      (SELECT COUNT(*) FROM opportunities AS other
-                       WHERE other.page_url = o.page_url AND other.campaign = o.campaign
-                         AND other.state = 'confirmed' AND other.lead_id != o.lead_id AND other.target IS NOT NULL)
-               FROM opportunities AS o LEFT JOIN links ON links.url = o.target
-               WHERE (? = '' OR o.campaign = ?) AND (? = '' OR o.run_id = ?) AND o.score >= ?
-                 AND (o.state = 'confirmed' OR (? AND o.state = 'suspected'))
+            # The neighbours are counted once for all leads: a page may have thousands of dead links.
+            """WITH wanted AS MATERIALIZED (
+                   SELECT * FROM opportunities
+                   WHERE (? = '' OR campaign = ?) AND score >= ?
+                     AND (? = '' OR lead_id IN (SELECT lead_id FROM run_leads WHERE run_id = ?))
+                     AND (state = 'confirmed' OR (? AND state = 'suspected'))),
+               linking AS MATERIALIZED (
+                   SELECT target, COUNT(*) AS pages FROM outbound_links
+                   WHERE target IN (SELECT target FROM wanted) GROUP BY target),
+               broken AS MATERIALIZED (
+                   SELECT page_url, campaign, COUNT(*) AS links FROM opportunities
+                   WHERE page_url IN (SELECT page_url FROM wanted) AND state = 'confirmed' AND target IS NOT NULL
+                   GROUP BY page_url, campaign)
+               SELECT o.record, o.state, o.status, o.notes, o.first_seen, o.last_seen, links.record,
+                      COALESCE(linking.pages, 0) - EXISTS (
+                          SELECT 1 FROM outbound_links AS own
+                          WHERE own.target = o.target AND own.page_url = o.page_url),
+                      COALESCE(broken.links, 0) - (o.state = 'confirmed' AND o.target IS NOT NULL)
+               FROM wanted AS o
+               LEFT JOIN links ON links.url = o.target
+               LEFT JOIN linking ON linking.target = o.target
+               LEFT JOIN broken ON broken.page_url = o.page_url AND broken.campaign = o.campaign
                ORDER BY o.score DESC, o.page_url, o.target""",
-            (campaign, campaign, run_id, run_id, min_score, include_suspected),
+            (campaign, campaign, min_score, run_id, run_id, include_suspected),
         ) as rows:
             async for record, state, status, notes, first_seen, last_seen, verdict, linking, broken in rows:
                 opportunity = opportunity_from(record)
@@ -283,11 +321,21 @@ class SqliteStore:
 
     async def suppress(self, value: str, why: str) -> None:
         """Keep a site or an address from being visited and from every list."""
-        await self._write(
-            "INSERT OR IGNORE INTO suppressions (value, why, since) VALUES (?, ?, ?)", (value, why, now())
-        )
+        async with self._transaction():
+            await self._db.execute(
+                "INSERT OR IGNORE INTO suppressions (value, why, since) VALUES (?, ?, ?)", (value, why, now())
+            )
 
     async def _one(self, query: str, *values: object) -> Any:
         async with self._db.execute(query, values) as rows:
             row = await rows.fetchone()
         return row[0] if row else None
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file this is; None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino

@@ -102,8 +102,9 @@ def test_saving_the_same_again_changes_nothing_but_last_seen(with_store: WithSto
             await store.save_opportunity(opportunity(found, verdict()))
         (lead,) = await leads(store)
         assert (lead.first_seen, lead.last_seen) == (MONDAY, TUESDAY)
-        assert await leads(store, run_id="monday") == []
-        assert len(await leads(store, run_id="tuesday")) == 1
+        # Both runs saw it: two crawls at once each get their whole list.
+        assert len(await leads(store, run_id="monday")) == len(await leads(store, run_id="tuesday")) == 1
+        assert await leads(store, run_id="wednesday") == []
 
     with_store(story)
 
@@ -169,6 +170,41 @@ def test_a_lead_has_the_contacts_of_the_contact_page_it_names(with_store: WithSt
         assert lead.contacts == (own, office)
 
     with_store(story)
+
+
+def test_a_page_of_thousands_of_dead_links_is_listed_in_no_time(with_store: WithStore) -> None:
+    async def story(store: Store) -> None:
+        targets = [f"http://t{n}.example/" for n in range(3000)]
+        found = page("http://bees.example/links", *targets)
+        await store.save_page(found)
+        for link in found.outbound_links:
+            await store.save_opportunity(replace(opportunity(found, verdict(link.url)), contacts=()))
+        # A count for every lead anew would be nine million steps.
+        neighbours = await asyncio.wait_for(leads(store), timeout=20)
+        assert {lead.other_broken_on_page for lead in neighbours} == {2999}
+
+    with_store(story)
+
+
+def test_a_store_whose_file_is_taken_away_says_so(uri: str) -> None:
+    file = Path(uri.removeprefix("sqlite:///"))
+
+    async def go() -> None:
+        async with open_store(uri) as store:
+            file.unlink()
+            with pytest.raises(StoreUnavailable, match="is gone: somebody removed"):
+                await store.save_page(page())
+
+    asyncio.run(go())
+
+
+def test_a_store_that_must_exist_is_not_made(uri: str) -> None:
+    async def go() -> None:
+        with pytest.raises(StoreUnavailable, match="There is no store"):
+            await open_store(uri, must_exist=True).__aenter__()
+
+    asyncio.run(go())
+    assert not os.path.exists(uri.removeprefix("sqlite:///"))
 
 
 def test_leads_are_chosen_by_campaign_and_score(with_store: WithStore) -> None:
@@ -253,7 +289,7 @@ def test_two_processes_share_one_store_even_while_it_is_made(uri: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "uri", ["", "sqlite://", "sqlite:///", "leads.db", "mongodb://localhost/leads", "postgres://x/y"]
+    "uri", ["", "sqlite://", "sqlite:///", "leads.db", "mongodb://localhost/leads", "sqlite:///:memory:"]
 )
 def test_an_address_that_names_no_store(uri: str) -> None:
     with pytest.raises(BadInput, match="PROSPECTOR_STORE"):

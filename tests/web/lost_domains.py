@@ -330,7 +330,6 @@ CASES = (
             f"for a while: {how}",
             Reason.HTTP_5XX,
             shows(title, f"<h1>{title}</h1><p>{says}</p>"),
-            falls_short="a page that is closed for maintenance is taken for a placeholder at once",
         )
         for how, title, says in MAINTENANCE
     ),

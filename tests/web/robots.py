@@ -25,7 +25,6 @@ CASES = (
         "begins with a mark of its encoding",
         Reason.ROBOTS,
         text("\ufeffUser-agent: *\nDisallow: /\n"),
-        falls_short="the mark is taken for a part of the first line",
     ),
     _asked("has line ends of old", Reason.ROBOTS, text("User-agent: *\r\rDisallow: /\r")),
     _asked("has moved", Reason.ROBOTS, redirect("/robots/", 301)),

@@ -117,7 +117,6 @@ def test_what_is_dead_was_seen_twice(verdicts: dict[str, LinkVerdict]) -> None:
     assert all(verdict.confirmed and len(verdict.looks) >= 2 for verdict in dead)
 
 
-@pytest.mark.xfail(reason="the queue takes the address apart before it is looked at", strict=True)
 def test_an_address_that_nobody_can_read_stops_nobody(web_of_nothing: Web) -> None:
     said: list[Reason] = []
 

@@ -41,7 +41,10 @@ _INDEX = re.compile(
     r"uvod|hjem|hem|etusivu|principal|front|frontpage)(?:\.[a-z]{2,5})?"
 )
 # A language, with or without a country: `de`, `pt-br`, `zh_hans`.
-_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_](?:[a-z]{2}|hans|hant))?")
+_LANGUAGE = re.compile(
+    r"(?:ar|bg|ca|cs|cy|da|de|el|en|es|et|eu|fa|fi|fr|ga|gl|he|hi|hr|hu|id|is|it|ja|ko|lt|lv|ms|mt|nb|nl|nn|no|pl|pt|ro"
+    r"|ru|sk|sl|sq|sr|sv|th|tr|uk|vi|zh)(?:[-_](?:[a-z]{2}|hans|hant))?"
+)
 
 
 def ended_at_a_parking_site(visit: Visit) -> Finding | None:
