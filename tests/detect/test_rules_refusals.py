@@ -6,6 +6,7 @@ import pytest
 
 from prospector.detect.judge import judge
 from prospector.detect.rules.refusals import only_a_login_form, refused, sent_to_login
+from prospector.detect.seen import Visit
 from prospector.verdict import Reason
 from tests.detect.answers import ARTICLE, answer, page
 
@@ -91,3 +92,22 @@ def test_nothing_but_a_login_form(title: str, body: str, wall: bool) -> None:
 
 def test_a_link_to_the_login_page_itself_is_alive() -> None:
     assert judge(answer(page("Log in", FORM), url="https://bees.example/login.php")).reason is Reason.OK
+
+
+@pytest.mark.parametrize(
+    "text, kept_from_us",
+    [
+        ("<h1>Sorry</h1><p>This content is not available in your region.</p>", True),
+        ("<h1>Video</h1><p>Dieses Video ist in Ihrem Land leider nicht verfügbar.</p>", True),
+        ("<p>Ask which seeds are available in your region before the frost.</p>", False),
+        (
+            "<h1>Streaming abroad</h1>" + "<p>Much is not available in your country, and here is what to do.</p>" * 40,
+            False,
+        ),
+    ],
+)
+def test_a_page_that_is_kept_from_our_country(text: str, kept_from_us: bool) -> None:
+    page = f"<html><title>Page</title><body>{text}</body></html>".encode()
+    url = "http://bees.example/film"
+    finding = judge(Visit(url=url, final_url=url, status=200, headers={"content-type": "text/html"}, body=page))
+    assert (finding.reason is Reason.HTTP_451) is kept_from_us

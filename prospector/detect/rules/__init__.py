@@ -18,7 +18,7 @@ from prospector.detect.rules.redirects import (
     ended_at_an_error_page,
     ended_at_the_front_page,
 )
-from prospector.detect.rules.refusals import only_a_login_form, refused, sent_to_login
+from prospector.detect.rules.refusals import not_in_our_country, only_a_login_form, refused, sent_to_login
 from prospector.detect.rules.server_faults import (
     error_object,
     failure_in_words,
@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     wrong_door,
     refused,
     sent_to_login,
+    not_in_our_country,
     page_is_gone,
     origin_has_no_name,
     server_fault,

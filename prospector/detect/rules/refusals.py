@@ -126,3 +126,27 @@ def _is_login(url: str) -> bool:
     if _LOGIN_HOST.search(parsed.hostname):
         return True
     return any(_LOGIN_SEGMENT.match(segment) for segment in parsed.pathname.lower().split("/") if segment)
+
+
+_NOT_HERE = Wording(r"""
+    (not |un)available in your (region|country|location|area)
+    not available (from|in) your current (region|country|location)
+    in (ihrem|deinem) land (leider )?nicht verfügbar
+    (pas|n'est pas) disponible dans votre (pays|région)
+    no está disponible en (tu|su) (país|región)
+    não está disponível (no seu país|na sua região)
+    non è disponibile nel (tuo|suo) paese
+    niet beschikbaar in (uw|jouw) (land|regio)
+""")
+_ALL_IT_SAYS = 1500
+
+
+def not_in_our_country(visit: Visit) -> Finding | None:
+    """The page is kept from our country: people in others see it."""
+    page = visit.page
+    if page is None or not visit.answered_well or page.says_much or not _NOT_HERE.may_occur(page.starts):
+        return None
+    said = _NOT_HERE.find(f"{page.folded_title} {page.folded_own_text}", page.starts)
+    if said is None or page.prose > _ALL_IT_SAYS:
+        return None
+    return Finding(Reason.HTTP_451, f"geo_block: {said[0]}")

@@ -47,21 +47,6 @@ WALLS = (
         widgets=("cf-turnstile", "challenges.cloudflare.com", "cf-chl-widget"),
         says=("attention required! | cloudflare", "please wait... | cloudflare", "ddos protection by cloudflare"),
     ),
-    Wall(
-        "region",
-        says=(
-            "not available in your region",
-            "not available in your country",
-            "unavailable in your region",
-            "unavailable in your country",
-            "not available in your location",
-            "in ihrem land nicht verfugbar",
-            "in deinem land nicht verfugbar",
-            "pas disponible dans votre pays",
-            "no esta disponible en tu pais",
-            "non e disponibile nel tuo paese",
-        ),
-    ),
     Wall("vercel", says=("vercel security checkpoint",)),
     Wall(
         "akamai",
