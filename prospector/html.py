@@ -30,6 +30,15 @@ _NESTING = re.compile(
 _LONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]*)\s[^<>]{{{_LONG},}}")
 
 
+def is_page(content_type: str, body: bytes) -> bool:
+    """Whether an answer is HTML: by its header, or by its first bytes where it has none."""
+    kind = content_type.partition(";")[0].strip().lower()
+    if kind:
+        return kind in ("text/html", "application/xhtml+xml")
+    beginning = body[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return beginning.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<!--"))
+
+
 def decode(body: bytes, content_type: str = "") -> str:
     """The text of a page: by its byte order mark, its header, its `<meta>`, else by what it looks like.
 

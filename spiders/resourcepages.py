@@ -15,7 +15,7 @@ from scrapy.settings import BaseSettings
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
-from prospector import urls
+from prospector import html, urls
 from prospector.campaign import Campaign
 from prospector.discover.seeds import Seed, read_seeds
 from prospector.discover.trails import promise
@@ -63,7 +63,7 @@ class ResourcePages(Spider):
     def parse(self, response: Response, discovered_by: str = "", depth: int = 0) -> Iterator[ResourcePage | Request]:
         """Read one page: the page itself, then where to go on from it."""
         content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
-        if not is_html(content_type, response.body):
+        if not html.is_page(content_type, response.body):
             return
         if depth and urls.site_of(response.url) != response.meta["site"]:
             # Sent on to another site: that is an outbound link, not one of this site's pages.
@@ -119,11 +119,3 @@ class ResourcePages(Spider):
             # Of two pages that promise as much, the one with fewer clicks to it.
             priority=10 * likely - depth,
         )
-
-
-def is_html(content_type: str, body: bytes) -> bool:
-    """Whether a response is a page: by its header, or by its first bytes where it has none."""
-    kind = content_type.partition(";")[0].strip().lower()
-    if kind:
-        return kind in ("text/html", "application/xhtml+xml")
-    return body[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html", b"<head"))

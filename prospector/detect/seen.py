@@ -127,7 +127,7 @@ class Visit:
     @cached_property
     def page(self) -> SeenPage | None:
         """The body as a page, or None when it is not HTML (or there is none)."""
-        if not self.body or not _looks_like_html(self.headers.get("content-type", ""), self.body):
+        if not self.body or not html.is_page(self.headers.get("content-type", ""), self.body):
             return None
         return SeenPage(html.decode(self.body, self.headers.get("content-type", "")))
 
@@ -275,13 +275,3 @@ def _lines(text: str) -> tuple[str, ...]:
 def _length(text: str) -> int:
     """Characters; a Chinese or Japanese one counts as three, for it says as much as a word."""
     return len(text) if text.isascii() else len(text) + 2 * len(_WIDE.findall(text))
-
-
-def _looks_like_html(content_type: str, body: bytes) -> bool:
-    kind = content_type.partition(";")[0].strip().lower()
-    if kind in ("text/html", "application/xhtml+xml"):
-        return True
-    if kind and kind not in ("text/plain", "application/octet-stream"):
-        return False
-    start = body[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return not kind and start.startswith((b"<!doctype html", b"<html", b"<head", b"<!--", b"<body"))
