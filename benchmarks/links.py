@@ -88,13 +88,15 @@ def main() -> None:
         links = folder / "links.txt"
         write_list(links, asked.links, asked.hosts, port)
         verdicts = folder / "verdicts.jsonl"
+        nothing = folder / "nothing.txt"
+        nothing.write_text("ftp://nothing.example/\n")
         ours = [str(BIN / "scrapy"), "checklinks", str(links), "-o", str(verdicts)]
         environment = {"PROSPECTOR_ALLOWED_NETWORKS": "127.0.0.0/8"}
         commands = {
             "checklinks": (ours, environment),
             "  without robots.txt": (ours, environment | {"PROSPECTOR_DETECT_ROBOTSTXT_OBEY": "0"}),
             "lychee --method get": ([str(BIN / "lychee"), "--method", "get", "--no-progress", "-q", str(links)], {}),
-            "checklinks of nothing": ([*ours[:2], "/dev/null"], environment),
+            "checklinks of nothing": ([*ours[:2], str(nothing)], environment),
         }
         costs: dict[str, list[Cost]] = {name: [] for name in commands}
         for _ in range(asked.rounds):
@@ -111,11 +113,11 @@ def main() -> None:
     for name, cost in medians.items():
         shares = f"{cost.cpu / peer.cpu:6.2f}{cost.wall / peer.wall:8.2f}{cost.memory / peer.memory:8.2f}"
         print(f"{name:24}{cost.cpu:8.2f}{cost.wall:8.2f}{cost.memory:8.0f}   {shares}")
-    nothing = medians["checklinks of nothing"]
-    per_link = (medians["checklinks"].cpu - nothing.cpu) / asked.links * 1000
+    loaded = medians["checklinks of nothing"]
+    per_link = (medians["checklinks"].cpu - loaded.cpu) / asked.links * 1000
     print(
         f"Once Python and Scrapy are loaded: {per_link:.3f} ms of CPU a link "
-        f"(lychee {peer.cpu / asked.links * 1000:.3f}), {medians['checklinks'].memory - nothing.memory:.0f} MB more."
+        f"(lychee {peer.cpu / asked.links * 1000:.3f}), {medians['checklinks'].memory - loaded.memory:.0f} MB more."
     )
 
 

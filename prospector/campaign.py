@@ -17,6 +17,11 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Self
 
+# A campaign is a page of text; nothing larger is read into memory.
+_LARGEST_FILE = 16 * 1024 * 1024
+# No site has more pages; a number beyond is a slip.
+_LARGEST_NUMBER = 1_000_000_000
+
 
 class BadInput(ValueError):
     """Something a person gave us cannot be used. The message is one sentence: what, where, what to do."""
@@ -69,11 +74,22 @@ class Campaign:
         """Read a campaign's TOML file. Raises BadInput."""
         try:
             with Path(path).open("rb") as file:
-                given = tomllib.load(file)
+                text = file.read(_LARGEST_FILE + 1)
+            if len(text) > _LARGEST_FILE:
+                raise BadInput(f"The campaign file {path} is larger than {_LARGEST_FILE:,} bytes: is it the right one?")
+            # Some editors begin a file with a byte order mark.
+            given = tomllib.loads(text.decode("utf-8-sig"))
         except OSError as error:
             raise BadInput(f"The campaign file {path} cannot be read: {error.strerror}.") from error
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise BadInput(f"The campaign file {path} is not valid TOML: {error}.") from error
+        except BadInput:
+            raise
+        except (ValueError, RecursionError) as error:
+            raise BadInput(
+                f"The campaign file {path} cannot be read: it has a number that is too long, or brackets too deep in "
+                "each other."
+            ) from error
         unknown = given.keys() - {field.name for field in fields(cls)}
         if unknown:
             known = ", ".join(field.name for field in fields(cls))
@@ -96,10 +112,16 @@ def _read(path: str, name: str, value: Any) -> Any:
 
 
 def _whole_number(name: str, value: str | int, at_least: int) -> int:
+    given = "a number thousands of digits long"
     try:
+        given = repr(value)
         number = int(str(value))
     except ValueError:
+        # No number, or one so long that Python refuses to spell it.
         number = at_least - 1
     if number < at_least or isinstance(value, bool):
-        raise BadInput(f"{name} must be a whole number of at least {at_least}, not {value!r}.")
+        given = given if len(given) <= 80 else given[:79] + "…"
+        raise BadInput(f"{name} must be a whole number of at least {at_least}, not {given}.")
+    if number > _LARGEST_NUMBER:
+        raise BadInput(f"{name} must be a whole number of at most {_LARGEST_NUMBER:,}.")
     return number

@@ -5,26 +5,85 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Coroutine
+from contextlib import suppress
+from io import FileIO
 from typing import Any, TypeVar
+
+from prospector.campaign import BadInput
 
 T = TypeVar("T")
 
 
 def say(sentence: object) -> None:
     """Tell the person at the terminal, without getting into what the command writes to stdout."""
-    print(sentence, file=sys.stderr)
+    # Nobody may be there any more.
+    with suppress(OSError):
+        print(sentence, file=sys.stderr)
+
+
+def refuse_unknown_options(args: list[str], command: str) -> None:
+    """Scrapy hands over the options it does not know as if they were names of files. Raises BadInput."""
+    for arg in args:
+        if arg.startswith("-") and arg != "-":
+            option = arg.partition("=")[0]
+            raise BadInput(f"scrapy {command}: unknown option {option}; scrapy {command} -h lists those there are.")
 
 
 def run_async(work: Coroutine[Any, Any, T]) -> T:
     """Run to the end on a loop of our own, leaving alone the one that Scrapy may have prepared."""
+    with asyncio.Runner(loop_factory=_new_loop) as runner:
+        return runner.run(work)
+
+
+def _new_loop() -> asyncio.AbstractEventLoop:
     try:
         import uvloop
 
         loop: asyncio.AbstractEventLoop = uvloop.new_event_loop()
     except ImportError:
         loop = asyncio.new_event_loop()
-    try:
-        return loop.run_until_complete(work)
-    finally:
-        loop.run_until_complete(loop.shutdown_asyncgens())
-        loop.close()
+    return loop
+
+
+class OutputLost(Exception):
+    """What a command writes cannot be written any more. The message is one sentence, or nothing: nobody reads on."""
+
+
+class Output(FileIO):
+    """Where a command writes: a file, or standard output for `-`. Raises BadInput at first, OutputLost later on.
+
+    Everything is written at once: what waited in a buffer would fail at the interpreter's end, where nobody listens.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._title = "Standard output" if path == "-" else f"The output {path}"
+        try:
+            if path != "-":
+                super().__init__(path, "w")
+            elif sys.stdout is None:
+                raise BadInput("Standard output is closed: name a file with -o.")
+            else:
+                super().__init__(sys.stdout.fileno(), "w", closefd=False)
+        except OSError as error:
+            raise BadInput(f"{self._title} cannot be written: {error.strerror}.") from error
+
+    def write(self, data: Any, /) -> int:
+        """All of it, where a file alone may write a part."""
+        rest = memoryview(data)
+        try:
+            while rest:
+                rest = rest[super().write(rest) :]
+        except BrokenPipeError as error:
+            raise OutputLost from error
+        except OSError as error:
+            raise self._lost(error) from error
+        return len(data)
+
+    def close(self) -> None:
+        try:
+            super().close()
+        except OSError as error:
+            raise self._lost(error) from error
+
+    def _lost(self, error: OSError) -> OutputLost:
+        return OutputLost(f"{self._title} cannot be written any more: {error.strerror}.")

@@ -12,9 +12,10 @@ from scrapy.settings import BaseSettings
 from scrapy.statscollectors import StatsCollector
 
 from prospector.campaign import BadInput, Campaign
-from prospector.commands import run_async, say
-from prospector.detect.from_settings import number_from, pace_from, visitor_from
+from prospector.commands import refuse_unknown_options, run_async, say
+from prospector.detect.from_settings import detect_enabled, link_queue_from, number_from
 from prospector.discover.seeds import read_seeds
+from prospector.items import LinkVerdict
 from prospector.store import StoreUnavailable, open_store
 
 SPIDER = "resourcepages"
@@ -33,6 +34,7 @@ class Command(CrawlCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
         try:
+            refuse_unknown_options(args, "crawl")
             if args != [SPIDER]:
                 raise BadInput(f"There is one spider, {SPIDER}: scrapy crawl {SPIDER} -a seeds=…")
             run_async(look_before_we_go(self.settings, opts.spargs))
@@ -60,10 +62,14 @@ async def look_before_we_go(settings: BaseSettings, arguments: dict[str, Any]) -
     read_seeds(Campaign.from_arguments(**arguments).seeds)
     number_from(settings, "PROSPECTOR_CRAWL_DELAY")
     number_from(settings, "PROSPECTOR_PROGRESS_INTERVAL", at_least=0.1)
-    pace_from(settings)
-    await visitor_from(settings).aclose()
+    if detect_enabled(settings):
+        await link_queue_from(settings, nobody_listens).aclose()
     async with open_store(settings["PROSPECTOR_STORE"]):
         pass
+
+
+async def nobody_listens(verdict: LinkVerdict, settled: bool) -> None:
+    """A report for a queue that is only built to see whether its settings are usable."""
 
 
 def nothing_was_done(stats: StatsCollector) -> bool:

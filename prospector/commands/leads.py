@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import math
+import os
 import sys
-from contextlib import ExitStack
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from io import TextIOWrapper
 from pathlib import Path
-from typing import IO, Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from rich.console import Console
 from scrapy.commands import ScrapyCommand
 
 from prospector.campaign import BadInput
-from prospector.commands import run_async, say
+from prospector.commands import Output, OutputLost, refuse_unknown_options, run_async, say
 from prospector.export.formats import FORMATS, write_leads
 from prospector.export.lead import lead_row
 from prospector.export.table import print_leads
-from prospector.store import StoreUnavailable, open_store
+from prospector.store import Store, StoredLead, StoreUnavailable, open_store
 
 
 class Command(ScrapyCommand):
@@ -35,13 +39,14 @@ class Command(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument("-o", "--output", metavar="FILE", default="-", help="where to write (default: stdout)")
-        parser.add_argument("--format", choices=sorted(FORMATS), help="default: by the file's ending, else csv")
+        parser.add_argument("--format", metavar="|".join(FORMATS), help="default: by the file's ending, else csv")
         parser.add_argument("--campaign", default="", help="only leads of this campaign")
-        parser.add_argument("--min-score", type=float, default=0.0, metavar="0..1", help="only leads this promising")
+        parser.add_argument("--min-score", default="0", metavar="0..1", help="only leads this promising")
         parser.add_argument("--include-suspected", action="store_true", help="also what was seen dead only once")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         try:
+            refuse_unknown_options(args, "leads")
             if args == ["export"]:
                 say(f"{run_async(self._export(opts))} leads written.")
             elif args == ["list"]:
@@ -54,27 +59,80 @@ class Command(ScrapyCommand):
         except StoreUnavailable as error:
             say(error)
             self.exitcode = 1
+        except OutputLost as error:
+            if str(error):
+                say(error)
+            self.exitcode = 1
 
     async def _export(self, opts: argparse.Namespace) -> int:
-        assert self.settings is not None
-        ending = Path(opts.output).suffix.lstrip(".").lower()
-        format_name = opts.format or (ending if ending in FORMATS else "csv")
-        async with open_store(self.settings["PROSPECTOR_STORE"]) as store:
-            leads = store.leads(opts.campaign, "", opts.min_score, opts.include_suspected)
-            with ExitStack() as files:
-                return await write_leads(leads, _open_output(opts.output, files), format_name)
+        format_name = format_of(opts.output, opts.format)
+        min_score = score_from(opts.min_score)
+        async with self._store() as store:
+            found = store.leads(opts.campaign, "", min_score, opts.include_suspected)
+            # Left half read when the output is lost, it must be closed before its store is.
+            async with aclosing(cast("AsyncGenerator[StoredLead]", found)) as leads:
+                with Output(opts.output) as output:
+                    count = await write_leads(leads, output, format_name)
+            if not count:
+                await say_which_campaigns(store, opts.campaign)
+            return count
 
     async def _list(self, opts: argparse.Namespace) -> None:
+        min_score = score_from(opts.min_score)
+        async with self._store() as store:
+            found = store.leads(opts.campaign, "", min_score, opts.include_suspected)
+            leads = [lead_row(stored) async for stored in found]
+            # An old terminal may not know every letter.
+            with TextIOWrapper(Output("-"), sys.stdout.encoding, errors="replace", write_through=True) as output:
+                print_leads(leads, Console(file=output))
+            if not leads:
+                await say_which_campaigns(store, opts.campaign)
+
+    def _store(self) -> Store:
         assert self.settings is not None
-        async with open_store(self.settings["PROSPECTOR_STORE"]) as store:
-            leads = store.leads(opts.campaign, "", opts.min_score, opts.include_suspected)
-            print_leads([lead_row(stored) async for stored in leads], Console())
+        uri = self.settings["PROSPECTOR_STORE"]
+        refuse_missing_store(uri)
+        return open_store(uri)
 
 
-def _open_output(path: str, files: ExitStack) -> IO[bytes]:
-    if path == "-":
-        return sys.stdout.buffer
+def format_of(path: str, asked: str | None) -> str:
+    """The name of the format to write: as asked for, else by the file's ending, else csv. Raises BadInput."""
+    known = " or ".join(FORMATS)
+    if asked:
+        if asked not in FORMATS:
+            raise BadInput(f"There is no format {asked!r}: --format can be {known}.")
+        return asked
+    ending = Path(path).suffix.lstrip(".").lower()
+    if ending and ending not in FORMATS:
+        raise BadInput(
+            f"{path}: no format is called {ending}; let the name end in {known}, or say which with --format."
+        )
+    return ending or "csv"
+
+
+def score_from(given: str) -> float:
+    """The lowest score a lead may have. Raises BadInput."""
     try:
-        return files.enter_context(Path(path).open("wb"))
-    except OSError as error:
-        raise BadInput(f"The output {path} cannot be written: {error.strerror}.") from error
+        score = float(given)
+    except ValueError:
+        score = math.nan
+    # Written so that "nan" fails too.
+    if not 0 <= score <= 1:
+        raise BadInput(f"--min-score must be a number from 0 to 1, not {given!r}.")
+    return score
+
+
+def refuse_missing_store(uri: str) -> None:
+    """Opening a store makes one: a mistaken path would look like a store without leads. Raises StoreUnavailable."""
+    path = uri.removeprefix("sqlite:///")
+    if path != uri and path and not os.path.exists(path):
+        raise StoreUnavailable(f"There is no store {path} yet: run a crawl first.")
+
+
+async def say_which_campaigns(store: Store, asked: str) -> None:
+    """A list came out empty: say so if that is because no campaign of that name has any leads."""
+    if not asked:
+        return
+    names = {stored.opportunity.campaign async for stored in store.leads(include_suspected=True)}
+    if names and asked not in names:
+        say(f"The campaign {asked} has no leads; those that have: {', '.join(sorted(names))}.")

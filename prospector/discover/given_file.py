@@ -128,7 +128,7 @@ def open_lines(path: str) -> Iterator[GivenLines]:
             start = file.read(_SNIFF)
             if not start:
                 raise Unusable(Trouble.EMPTY_FILE, f"{path} is empty: give a file with one address a line.")
-            encoding = _encoding_of(start, path)
+            encoding = encoding_of(start, path)
             file.seek(0)
             eight_bit = encoding == "latin-1"
             # newline="" splits at all three kinds of line end and leaves them standing, as the csv module wants.
@@ -141,7 +141,7 @@ def open_lines(path: str) -> Iterator[GivenLines]:
         raise Unusable(Trouble.CANNOT_OPEN, f"{path} cannot be read: {why}.") from error
 
 
-def _encoding_of(start: bytes, path: str) -> str:
+def encoding_of(start: bytes, path: str) -> str:
     """The encoding to split the file into lines by: UTF-16, or one byte a character (see `_decode`)."""
     if start.startswith(_SPREADSHEETS):
         raise Unusable(

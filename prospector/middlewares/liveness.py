@@ -19,7 +19,7 @@ from scrapy.exceptions import DontCloseSpider, NotConfigured
 from scrapy.http import Response
 
 from prospector import urls
-from prospector.detect.from_settings import link_queue_from
+from prospector.detect.from_settings import detect_enabled, link_queue_from
 from prospector.detect.queue import LinkQueue
 from prospector.items import Kind, LinkVerdict, Opportunity, OutboundLink, ResourcePage, now
 from prospector.store import Store, StoreUnavailable, open_store
@@ -52,7 +52,7 @@ class Liveness:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        if not crawler.settings.getbool("PROSPECTOR_DETECT_ENABLED"):
+        if not detect_enabled(crawler.settings):
             raise NotConfigured("PROSPECTOR_DETECT_ENABLED is off: no link is judged")
         liveness = cls(crawler)
         crawler.signals.connect(liveness.spider_opened, signals.spider_opened)

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import re
+import signal
 import ssl
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 import trustme
+from scrapy.settings import Settings
 
+from prospector.campaign import BadInput
 from prospector.commands.checklinks import group
+from prospector.detect.from_settings import detect_enabled, link_queue_from
+from prospector.items import LinkVerdict
 from prospector.sampleweb.behaviours import html, redirect
 from prospector.sampleweb.server import Host
 from prospector.sampleweb.web import SampleWeb, Web
-from tests.scrapy_process import environment, scrapy
+from tests.scrapy_process import environment, scrapy, start
 from tests.test_crawl import QUICK
 
 FIELDS = "url verdict reason status final_url redirects looks confirmed elapsed_ms checked_at evidence".split()
@@ -108,11 +117,78 @@ def test_the_list_may_come_from_standard_input(tmp_path: Path) -> None:
         (["http://a.example/x", "http://a.example/x#y"], {"http://a.example/x": ["http://a.example/x", "http://a.example/x#y"]}),
         (["http://a.example/x#y"], {"http://a.example/x": ["http://a.example/x#y"]}),
         (["HTTP://A.example", "http://a.example/"], {"http://a.example/": ["HTTP://A.example", "http://a.example/"]}),
+        (["a.example", "a.example", "https://a.example/"], {"https://a.example/": ["a.example", "https://a.example/"]}),
+        (["a.example/x", "A.example./x"], {"https://a.example/x": ["a.example/x", "A.example./x"]}),
+        (["localhost:8000/x"], {"http://localhost:8000/x": ["localhost:8000/x"]}),
+        (["anna@a.example", "mailto:anna", "bees"], {"anna@a.example": [], "mailto:anna": [], "bees": []}),
         (["", "  ", "# remark"], {}),
     ],
 )  # fmt: skip
 def test_one_visit_for_every_spelling_of_a_link(lines: list[str], links: dict[str, list[str]]) -> None:
-    assert group(lines) == links
+    assert {link: list(spellings) for link, spellings in group(lines).items()} == links
+
+
+MALFORMED = [
+    "http://[::bad",
+    "http://a.example]/",
+    "http://256.256.256.256/",
+    "http://a.example:port/",
+    "http://a.example:99999/",
+    "http://",
+    "not an address",
+]
+
+
+def test_malformed_addresses_are_skipped(tmp_path: Path) -> None:
+    (tmp_path / "links.txt").write_text("\n".join(MALFORMED))
+    run = scrapy(tmp_path, "checklinks", "links.txt")
+    assert (run.returncode, run.stderr) == (0, "7 links judged: 7 skipped.\n")
+    records = [json.loads(line) for line in run.stdout.splitlines()]
+    assert [record["url"] for record in records] == MALFORMED
+    assert {(record["verdict"], record["reason"]) for record in records} == {("skipped", "scheme")}
+
+
+@pytest.mark.parametrize("piped", [False, True])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "\ufeffmailto:café\r\nmailto:bees\r\n".encode(),
+        "mailto:café\rmailto:bees".encode("cp1252"),
+        "mailto:café\nmailto:bees\n".encode("utf-16"),
+        "mailto:café\nmailto:bees\n".encode("utf-16-be"),
+    ],
+)
+def test_lists_come_from_all_kinds_of_programs(tmp_path: Path, content: bytes, piped: bool) -> None:
+    (tmp_path / "links.txt").write_bytes(content)
+    run = subprocess.run(
+        [sys.executable, "-m", "scrapy", "checklinks", "-" if piped else "links.txt"],
+        input=content, cwd=tmp_path, env=environment(), capture_output=True, check=True,
+    )  # fmt: skip
+    assert [json.loads(line)["url"] for line in run.stdout.splitlines()] == ["mailto:café", "mailto:bees"]
+
+
+@pytest.mark.parametrize(
+    "content, complaint",
+    [
+        (b"", "holds no address"),
+        (b"# only a remark\n\n", "holds no address"),
+        (b"PK\x03\x04\x14\x00", "is a spreadsheet or an archive"),
+        (b"\x89PNG\r\n\x1a\n", "is not a text file"),
+        (b"a" * 20_000_000, "line 1 is longer than"),
+    ],
+    ids=["empty", "remarks", "zip", "png", "one line"],
+)
+def test_what_is_no_list_from_standard_input(tmp_path: Path, content: bytes, complaint: str) -> None:
+    (tmp_path / "input").write_bytes(content)
+    with (tmp_path / "input").open("rb") as file:
+        run = subprocess.run(
+            [sys.executable, "-m", "scrapy", "checklinks", "-"],
+            stdin=file, cwd=tmp_path, env=environment(), capture_output=True, text=True,
+        )  # fmt: skip
+    assert (run.returncode, run.stdout) == (2, "")
+    (sentence,) = run.stderr.splitlines()
+    assert sentence.startswith("Standard input")
+    assert complaint in sentence
 
 
 @pytest.mark.parametrize(
@@ -120,14 +196,134 @@ def test_one_visit_for_every_spelling_of_a_link(lines: list[str], links: dict[st
     [
         ((), "Give one file of addresses"),
         (("one.txt", "two.txt"), "Give one file of addresses"),
-        (("nowhere.txt",), "The list nowhere.txt cannot be read: No such file or directory."),
+        (("--bogus", "links.txt"), "unknown option --bogus;"),
+        (("links.txt", "--bogus=5"), "unknown option --bogus;"),
+        (("nowhere.txt",), "nowhere.txt cannot be read: No such file or directory."),
+        ((".",), ". is a folder"),
+        (("empty.txt",), "empty.txt is empty"),
+        (("remarks.txt",), "remarks.txt holds no address"),
+        (("links.xlsx",), "links.xlsx is a spreadsheet"),
         (("links.txt", "-o", "/nowhere/out.jsonl"), "The output /nowhere/out.jsonl cannot be written"),
         (("links.txt", "-s", "PROSPECTOR_ALLOWED_NETWORKS=home"), "'home' is no network"),
     ],
 )
 def test_bad_input_gets_one_sentence(tmp_path: Path, arguments: tuple[str, ...], complaint: str) -> None:
     (tmp_path / "links.txt").write_text("http://a.example/\n")
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "remarks.txt").write_text("# nothing yet\n")
+    (tmp_path / "links.xlsx").write_bytes(b"PK\x03\x04\x14\x00\x06\x00")
     run = scrapy(tmp_path, "checklinks", *arguments)
     assert run.returncode == 2
     (sentence,) = run.stderr.splitlines()
     assert complaint in sentence
+
+
+@pytest.mark.parametrize(
+    "name, value, complaint",
+    [
+        ("PROSPECTOR_DETECT_TIMEOUT", "inf", "must be a number from 0.01 to 1000000000, not 'inf'"),
+        ("PROSPECTOR_DETECT_CONFIRM_AFTER", "1e400", "must be a number"),
+        ("PROSPECTOR_ILL_WAIT", "nan", "must be a number"),
+        ("PROSPECTOR_DETECT_LONGEST_PAUSE", "-1", "must be a number"),
+        ("PROSPECTOR_DETECT_LONGEST_PAUSE", "9" * 5000, "must be a number"),
+        ("PROSPECTOR_DETECT_LONGEST_PAUSE", None, "must be a number"),
+        ("PROSPECTOR_DETECT_CONCURRENCY", "1.5", "must be a whole number from 1 to 1000000000, not '1.5'"),
+        ("PROSPECTOR_DETECT_PER_HOST", "0", "must be a whole number"),
+        ("PROSPECTOR_DETECT_BODY_LIMIT", "64K", "must be a whole number"),
+        ("PROSPECTOR_DETECT_ROBOTSTXT_OBEY", "x", "must be 1 or 0, not 'x'"),
+        ("PROSPECTOR_DNS_SERVERS", "192.0.2.53:99999", "'192.0.2.53:99999' is no address"),
+        ("PROSPECTOR_DNS_SERVERS", "192.0.2.53:0", "is no address"),
+        ("PROSPECTOR_DNS_SERVERS", "192.0.2.53:dns", "is no address"),
+        ("PROSPECTOR_DNS_SERVERS", "[192.0.2.53]:53", "is no address"),
+        ("PROSPECTOR_DNS_SERVERS", "dns.example", "is no address"),
+        ("PROSPECTOR_CONTROL_URLS", "example", "'example' is no address"),
+    ],
+)
+def test_settings_that_cannot_be_used(name: str, value: str | None, complaint: str) -> None:
+    with pytest.raises(BadInput, match=rf"^{name}\b.*{re.escape(complaint)}") as told:
+        set_up(name, value)
+    assert len(str(told.value)) < 250
+
+
+@pytest.mark.parametrize(
+    "name, value",
+    [
+        ("PROSPECTOR_DETECT_CONCURRENCY", "5.0"),
+        ("PROSPECTOR_DETECT_LONGEST_PAUSE", "0"),
+        ("PROSPECTOR_DETECT_ROBOTSTXT_OBEY", "false"),
+        ("PROSPECTOR_DNS_SERVERS", "192.0.2.53, 192.0.2.54:5353, 2001:db8::53, [2001:db8::53]:53, [2001:db8::54]"),
+        ("PROSPECTOR_CONTROL_URLS", ""),
+    ],
+)
+def test_settings_that_can(name: str, value: str) -> None:
+    set_up(name, value)
+
+
+def set_up(name: str, value: str | None) -> None:
+    """Make a queue with one setting changed, and close it again."""
+
+    async def report(verdict: LinkVerdict, settled: bool) -> None: ...
+
+    async def queue_up() -> None:
+        settings = Settings()
+        settings.setmodule("prospector.settings")
+        settings.set(name, value)
+        await link_queue_from(settings, report).aclose()
+
+    asyncio.run(queue_up())
+
+
+def test_links_may_be_left_unjudged() -> None:
+    assert [detect_enabled(Settings({"PROSPECTOR_DETECT_ENABLED": given})) for given in ("1", "0")] == [True, False]
+    with pytest.raises(BadInput, match="PROSPECTOR_DETECT_ENABLED must be 1 or 0, not 'maybe'"):
+        detect_enabled(Settings({"PROSPECTOR_DETECT_ENABLED": "maybe"}))
+
+
+@pytest.mark.parametrize("to_file", [True, False])
+def test_a_full_disk_ends_the_visits(tmp_path: Path, to_file: bool) -> None:
+    with long_list(tmp_path) as web, open("/dev/full", "w") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "scrapy", "checklinks", "links.txt", *(["-o", "/dev/full"] if to_file else [])],
+            cwd=tmp_path, env=environment(web.environment | ONE_BY_ONE), stdout=full, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        visits = len(web.requests)
+    title = "The output /dev/full" if to_file else "Standard output"
+    assert run.stderr == f"{title} cannot be written any more: No space left on device.\n"
+    assert run.returncode == 1
+    assert visits < 10
+
+
+def test_nobody_reads_on(tmp_path: Path) -> None:
+    with long_list(tmp_path) as web:
+        process = start(tmp_path, "checklinks", "links.txt", settings=web.environment | ONE_BY_ONE)
+        assert process.stdout is not None
+        assert json.loads(process.stdout.readline())["verdict"] == "alive"
+        process.stdout.close()
+        process.stdout = None
+        _, told = process.communicate(timeout=60)
+        visits = len(web.requests)
+    assert (process.returncode, told) == (1, "")
+    assert visits < LONG
+
+
+def test_a_person_may_stop_it(tmp_path: Path) -> None:
+    with long_list(tmp_path) as web:
+        process = start(tmp_path, "checklinks", "links.txt", settings=web.environment | ONE_BY_ONE)
+        assert process.stdout is not None
+        assert process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=60)
+    assert (process.returncode, told) == (130, "Stopped: only what is written so far was judged to the end.\n")
+
+
+LONG = 2000
+ONE_BY_ONE = QUICK | {"PROSPECTOR_DETECT_CONCURRENCY": "1"}
+
+
+@contextmanager
+def long_list(folder: Path) -> Iterator[Web]:
+    """A list of links that are alive, longer than the queue has room for, and the web they lead to."""
+    pages = {f"/{n}": html(f"<h1>Bees {n}</h1>") for n in range(LONG)}
+    with Web([Host("bees.example", "127.52.0.4", pages)]) as web:
+        (folder / "links.txt").write_text("".join(f"http://bees.example:{web.port}{path}\n" for path in pages))
+        yield web

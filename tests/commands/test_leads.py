@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from prospector.commands.leads import format_of
 from prospector.export.lead import COLUMNS
 from prospector.store import open_store
 from prospector.verdict import Reason
-from tests.scrapy_process import rows, scrapy
+from tests.scrapy_process import environment, rows, scrapy, start
 from tests.store.test_store import GONE, opportunity, page, verdict
 
 
@@ -63,13 +66,64 @@ def test_leads_are_listed_in_the_terminal(folder: Path) -> None:
     [
         ((), "Say what to do with the leads", 2),
         (("sell",), "Say what to do with the leads", 2),
+        (("export", "--bogus"), "unknown option --bogus", 2),
+        (("--bogus=5", "list"), "unknown option --bogus;", 2),
         (("export", "-o", "/nowhere/leads.csv"), "The output /nowhere/leads.csv cannot be written", 2),
+        (("export", "-o", "/dev/full"), "The output /dev/full cannot be written any more: No space left", 1),
+        (("export", "-o", "leads.xlsx"), "let the name end in csv or jsonl", 2),
+        (("export", "--format", "xlsx"), "There is no format 'xlsx': --format can be csv or jsonl.", 2),
+        (("export", "--min-score", "60"), "--min-score must be a number from 0 to 1, not '60'.", 2),
+        (("export", "--min-score", "nan"), "--min-score must be", 2),
+        (("export", "--min-score", "-0.1"), "--min-score must be", 2),
+        (("list", "--min-score", "high"), "--min-score must be", 2),
         (("export", "-s", "PROSPECTOR_STORE=leads.db"), "PROSPECTOR_STORE: 'leads.db' is no store", 2),
-        (("export", "-s", "PROSPECTOR_STORE=sqlite:////nowhere/p.db"), "/nowhere/p.db cannot be opened", 1),
+        (("export", "-s", "PROSPECTOR_STORE=sqlite:///o.db"), "There is no store o.db yet: run a crawl first.", 1),
+        (("list", "-s", "PROSPECTOR_STORE=sqlite:///o.db"), "There is no store o.db yet: run a crawl first.", 1),
+        (("export", "-s", "PROSPECTOR_STORE=sqlite:///no.txt"), "no.txt cannot be opened", 1),
     ],
 )
-def test_bad_input_gets_one_sentence(tmp_path: Path, arguments: tuple[str, ...], complaint: str, code: int) -> None:
-    run = scrapy(tmp_path, "leads", *arguments)
+def test_what_cannot_be_done_gets_one_sentence(
+    folder: Path, arguments: tuple[str, ...], complaint: str, code: int
+) -> None:
+    (folder / "no.txt").write_text("This is no store, and long enough for anybody to see that it is none.\n" * 20)
+    before = sorted(folder.iterdir())
+    run = scrapy(folder, "leads", *arguments)
     assert run.returncode == code
     (sentence,) = run.stderr.splitlines()
     assert complaint in sentence
+    assert sorted(folder.iterdir()) == before
+
+
+@pytest.mark.parametrize("output, ending", [("leads", "csv"), ("leads.CSV", "csv"), ("a.jsonl", "jsonl"), ("-", "csv")])
+def test_the_ending_names_the_format(output: str, ending: str) -> None:
+    assert format_of(output, None) == ending
+    assert format_of("leads.xlsx", "csv") == "csv"
+
+
+@pytest.mark.parametrize("asked, told", [("wasps", True), ("bees", False)])
+def test_a_campaign_without_leads_is_told_from_one_that_does_not_exist(folder: Path, asked: str, told: bool) -> None:
+    run = scrapy(folder, "leads", "export", "--campaign", asked, "--min-score", "0.99")
+    sentence = "The campaign wasps has no leads; those that have: bees."
+    assert run.stderr.splitlines() == [sentence, "0 leads written."][not told :]
+
+
+@pytest.mark.parametrize("command", ["export", "list"])
+def test_a_full_disk_is_said_once(folder: Path, command: str) -> None:
+    with open("/dev/full", "w") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "scrapy", "leads", command],
+            cwd=folder, env=environment(), stdout=full, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+    said = "Standard output cannot be written any more: No space left on device.\n"
+    assert (run.returncode, run.stderr) == (1, said)
+
+
+@pytest.mark.parametrize("arguments", [("export",), ("export", "--format", "jsonl"), ("list",)])
+def test_nobody_reads_on(folder: Path, arguments: tuple[str, ...]) -> None:
+    # Two leads, so that the store is still being read when the first cannot be written.
+    process = start(folder, "leads", *arguments, "--include-suspected")
+    assert process.stdout is not None
+    process.stdout.close()
+    process.stdout = None
+    _, told = process.communicate(timeout=60)
+    assert (process.returncode, told) == (1, "")
