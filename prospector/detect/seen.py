@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import unescape
 from itertools import islice
 
@@ -172,7 +172,11 @@ class SeenPage:
         """
         # The beginning is mostly scripts and menus.
         source = self.source[-30_000:]
-        if len(source) < MUCH or source.count(", ") + source.count(". ") < MANY_PAUSES:
+        if len(source) < MUCH:
+            return False
+        # The second kind of pause is only counted where the first is not enough.
+        pauses = source.count(", ")
+        if pauses < MANY_PAUSES and pauses + source.count(". ") < MANY_PAUSES:
             return False
         return any(source.count(tag) >= MANY_ENDS for tag in ("</p>", "<br", "</td>", "</li>", "<BR", "<P", "</TD>"))
 
@@ -254,9 +258,14 @@ class SeenPage:
         return fold(self.own_text)
 
 
+@lru_cache(maxsize=8)
+def _spellings(name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((f"<{name}", f"<{name.upper()}", f"<{name.capitalize()}")))
+
+
 def _find_tag(source: str, name: str, start: int = 0) -> int:
     """Where a tag begins, or -1. Quicker than an expression that ignores case."""
-    for spelling in (f"<{name}", f"<{name.upper()}", f"<{name.capitalize()}"):
+    for spelling in _spellings(name):
         if (at := source.find(spelling, start)) >= 0:
             return at
     return -1

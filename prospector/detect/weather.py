@@ -62,8 +62,10 @@ class Weather:
     def note(self, visit: Visit) -> None:
         """Learn from a visit."""
         failed = not_reached(visit)
-        self._failed[urls.site_of(visit.url)] = failed
-        self._failed.move_to_end(urls.site_of(visit.url))
+        server = urls.server_of(visit.url)
+        site = urls.site_of_host(server[1]) if server is not None else ""
+        self._failed[site] = failed
+        self._failed.move_to_end(site)
         if len(self._failed) > SITES:
             self._failed.popitem(last=False)
         if not failed:
