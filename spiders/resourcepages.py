@@ -6,6 +6,7 @@ import logging
 import uuid
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Self
 
 from scrapy import Request, Spider
@@ -45,8 +46,7 @@ class ResourcePages(Spider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **arguments: Any) -> Self:
         """Raises BadInput for arguments that cannot be used; `scrapy crawl` says so before anything else."""
         campaign = Campaign.from_arguments(**arguments)
-        # Scrapyd gives every job a name; a run from a terminal makes one up.
-        run_id = str(arguments.get("_job") or uuid.uuid4().hex[:12])
+        run_id = run_id_of(crawler.settings.get("JOBDIR"), str(arguments.get("_job", "")))
         spider = cls(campaign, read_seeds(campaign.seeds, logger.warning), run_id)
         spider._set_crawler(crawler)
         return spider
@@ -119,3 +119,18 @@ class ResourcePages(Spider):
             # Of two pages that promise as much, the one with fewer clicks to it.
             priority=10 * likely - depth,
         )
+
+
+def run_id_of(job_folder: str | None, job: str) -> str:
+    """What this run is called: as it was when it was stopped (JOBDIR), as Scrapyd calls the job, or something new.
+
+    A run that goes on keeps its name, so that its list holds what was found before the stop too.
+    """
+    new = job or uuid.uuid4().hex[:12]
+    if not job_folder:
+        return new
+    note = Path(job_folder) / "run_id"
+    if not note.exists():
+        note.parent.mkdir(parents=True, exist_ok=True)
+        note.write_text(new, encoding="utf-8")
+    return note.read_text(encoding="utf-8").strip() or new

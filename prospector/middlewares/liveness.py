@@ -70,7 +70,7 @@ class Liveness:
         campaign: Any = getattr(spider, "campaign", None)
         run_id: Any = getattr(spider, "run_id", "")
         if campaign is not None:
-            async for page in self._store.pages_with_open_links(campaign.name, run_id):
+            async for page in self._store.pages_with_open_links(campaign.name):
                 self._take_up(replace(page, run_id=run_id))
                 left_behind += len(page.outbound_links)
         if left_behind:

@@ -74,7 +74,7 @@ class Store(Protocol):
 
     async def save_run(self, run: Run) -> None: ...
 
-    def pages_with_open_links(self, campaign: str, not_of_run: str) -> AsyncIterator[ResourcePage]:
+    def pages_with_open_links(self, campaign: str) -> AsyncIterator[ResourcePage]:
         """Pages of former runs whose links were not all judged to the end, with only those links."""
 
     def leads(

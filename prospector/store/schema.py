@@ -17,7 +17,7 @@ CREATE TABLE pages (
     last_seen TEXT NOT NULL,
     PRIMARY KEY (url, campaign)
 ) WITHOUT ROWID;
-CREATE INDEX pages_by_campaign ON pages (campaign, run_id);
+CREATE INDEX pages_by_campaign ON pages (campaign);
 
 CREATE TABLE outbound_links (
     target TEXT NOT NULL,

@@ -235,15 +235,14 @@ class SqliteStore:
                 (run.run_id, run.campaign, run.started_at, run.finished_at, run.finish_reason),
             )
 
-    async def pages_with_open_links(self, campaign: str, not_of_run: str) -> AsyncIterator[ResourcePage]:
+    async def pages_with_open_links(self, campaign: str) -> AsyncIterator[ResourcePage]:
         found = await self._db.execute_fetchall(
             f"""SELECT DISTINCT pages.url FROM pages
                JOIN outbound_links ON outbound_links.page_url = pages.url
                LEFT JOIN links ON links.url = outbound_links.target
-               WHERE pages.campaign = ? AND pages.run_id != ?
-                 AND {_OPEN}
+               WHERE pages.campaign = ? AND {_OPEN}
                ORDER BY pages.url""",
-            (campaign, not_of_run),
+            (campaign,),
         )
         for (page_url,) in found:
             record = await self._one("SELECT record FROM pages WHERE url = ? AND campaign = ?", page_url, campaign)
