@@ -6,6 +6,6 @@ setup(
     name="prospector",
     version="0.1.0",
     packages=find_packages(include=["prospector", "prospector.*", "spiders", "pipelines"]),
-    package_data={"prospector": ["sampleweb/**/*.html", "py.typed"]},
+    package_data={"prospector": ["py.typed"]},
     entry_points={"scrapy": ["settings = prospector.settings"]},
 )
