@@ -62,6 +62,9 @@ class Weather:
     def note(self, visit: Visit) -> None:
         """Learn from a visit."""
         failed = not_reached(visit)
+        if not failed and visit.status is None and not visit.redirects:
+            # Nobody was asked (a private address, a rule of robots.txt): that says nothing about the weather.
+            return
         server = urls.server_of(visit.url)
         site = urls.site_of_host(server[1]) if server is not None else ""
         self._failed[site] = failed

@@ -55,3 +55,9 @@ def test_fifteen_pages_of_one_site_are_one_site(web: Web) -> None:
     links = [f"http://gone.test/{n}" for n in range(15)]
     verdicts = judge_all(web, links, IMPATIENT, controls=["http://unreachable.example/"])
     assert {verdict.verdict for verdict in verdicts.values()} == {Verdict.DEAD}
+
+
+def test_a_link_that_is_not_visited_says_nothing_about_the_weather(web: Web) -> None:
+    links = ["http://10.0.0.1/", *NOWHERE, "http://10.0.0.2/"]
+    verdicts = judge_all(web, links, IMPATIENT, controls=["http://unreachable.example/"])
+    assert {verdicts[link].verdict for link in NOWHERE} == {Verdict.DOWN}
