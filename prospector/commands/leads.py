@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import argparse
 import math
-import os
 import sys
-from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from rich.console import Console
 from scrapy.commands import ScrapyCommand
@@ -20,7 +18,7 @@ from prospector.commands import Output, OutputLost, refuse_unknown_options, run_
 from prospector.export.formats import FORMATS, write_leads
 from prospector.export.lead import lead_row
 from prospector.export.table import print_leads
-from prospector.store import Store, StoredLead, StoreUnavailable, open_store
+from prospector.store import Store, StoreUnavailable, open_store
 
 
 class Command(ScrapyCommand):
@@ -70,7 +68,7 @@ class Command(ScrapyCommand):
         async with self._store() as store:
             found = store.leads(opts.campaign, "", min_score, opts.include_suspected)
             # Left half read when the output is lost, it must be closed before its store is.
-            async with aclosing(cast("AsyncGenerator[StoredLead]", found)) as leads:
+            async with aclosing(found) as leads:
                 with Output(opts.output) as output:
                     count = await write_leads(leads, output, format_name)
             if not count:
@@ -90,9 +88,8 @@ class Command(ScrapyCommand):
 
     def _store(self) -> Store:
         assert self.settings is not None
-        uri = self.settings["PROSPECTOR_STORE"]
-        refuse_missing_store(uri)
-        return open_store(uri)
+        # A mistaken path would look like a store without leads.
+        return open_store(self.settings["PROSPECTOR_STORE"], must_exist=True)
 
 
 def format_of(path: str, asked: str | None) -> str:
@@ -120,13 +117,6 @@ def score_from(given: str) -> float:
     if not 0 <= score <= 1:
         raise BadInput(f"--min-score must be a number from 0 to 1, not {given!r}.")
     return score
-
-
-def refuse_missing_store(uri: str) -> None:
-    """Opening a store makes one: a mistaken path would look like a store without leads. Raises StoreUnavailable."""
-    path = uri.removeprefix("sqlite:///")
-    if path != uri and path and not os.path.exists(path):
-        raise StoreUnavailable(f"There is no store {path} yet: run a crawl first.")
 
 
 async def say_which_campaigns(store: Store, asked: str) -> None:

@@ -62,9 +62,7 @@ class Robots:
         rules = self._rules[server]
         if rules is None or rules.can_fetch(url, OUR_NAME):
             return None
-        return Visit(
-            url=url, final_url=url, at=now(), fault=Reason.ROBOTS, fault_detail="its robots.txt asks us to stay away"
-        )
+        return Visit(url=url, final_url=url, at=now(), fault=Reason.ROBOTS, fault_detail=ASKED_TO_STAY_AWAY)
 
 
 def _rules_in(visit: Visit) -> Protego | None:

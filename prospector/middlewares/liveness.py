@@ -43,7 +43,8 @@ class Liveness:
         self._suppressed: frozenset[str] = frozenset()
         # Where each link that may yet turn out dead was seen. The page without its links: a small record.
         self._seen_on: defaultdict[str, list[tuple[ResourcePage, OutboundLink]]] = defaultdict(list)
-        self._alive: set[str] = set()
+        # Settled: alive, down, blocked or skipped.
+        self._not_dead: set[str] = set()
         self._dead: dict[str, LinkVerdict] = {}
         self._unsaved: list[LinkVerdict] = []
         self._saving: asyncio.Task[None] | None = None
@@ -107,7 +108,7 @@ class Liveness:
         brief = replace(page, outbound_links=())
         for link in page.outbound_links:
             target = urls.page_key(link.url)
-            if target is None or target in self._alive:
+            if target is None or target in self._not_dead:
                 continue
             self._seen_on[target].append((brief, link))
             if target in self._dead:
@@ -131,7 +132,7 @@ class Liveness:
         elif settled:
             self._dead.pop(verdict.url, None)
             self._seen_on.pop(verdict.url, None)
-            self._alive.add(verdict.url)
+            self._not_dead.add(verdict.url)
 
     def _count(self, verdict: LinkVerdict) -> None:
         stats = self._crawler.stats

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -79,7 +79,7 @@ class Store(Protocol):
 
     def leads(
         self, campaign: str = "", run_id: str = "", min_score: float = 0.0, include_suspected: bool = False
-    ) -> AsyncIterator[StoredLead]:
+    ) -> AsyncGenerator[StoredLead, None]:
         """Leads, the most promising first. An empty text asks for all campaigns or runs."""
 
     async def suppressed(self) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -51,10 +51,10 @@ class SqliteStore:
         return self._open
 
     async def __aenter__(self) -> Self:
+        if self._must_exist and not self._path.exists():
+            raise StoreUnavailable(f"There is no store {self._path} yet: run a crawl first.")
         if not self._path.absolute().parent.is_dir():
             raise StoreUnavailable(f"The store {self._path} cannot be opened: its folder does not exist; create it.")
-        if self._must_exist and not self._path.exists():
-            raise StoreUnavailable(f"There is no store {self._path}: run a crawl first, or name another.")
         connection = None
         try:
             # Tried here first: what fails in the connection's own thread would be reported there too.
@@ -66,16 +66,13 @@ class SqliteStore:
             await connection.execute("PRAGMA synchronous = NORMAL")
             await self._build()
             self._identity = _identity(self._path)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, StoreUnavailable) as error:
             self._open = None
             if connection is not None:
                 await connection.close()
+            if isinstance(error, StoreUnavailable):
+                raise
             raise StoreUnavailable(f"The store {self._path} cannot be opened: {error}.") from error
-        except StoreUnavailable:
-            self._open = None
-            if connection is not None:
-                await connection.close()
-            raise
         return self
 
     async def __aexit__(self, *exception: object) -> None:
@@ -262,7 +259,7 @@ class SqliteStore:
 
     async def leads(
         self, campaign: str = "", run_id: str = "", min_score: float = 0.0, include_suspected: bool = False
-    ) -> AsyncIterator[StoredLead]:
+    ) -> AsyncGenerator[StoredLead, None]:
         async with self._db.execute(
             # The neighbours are counted once for all leads: a page may have thousands of dead links.
             """WITH wanted AS MATERIALIZED (
