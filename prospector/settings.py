@@ -108,11 +108,20 @@ PROSPECTOR_DETECT_BODY_LIMIT = 64 * 1024
 # Seconds between two looks at a link that looks dead. Longer is surer.
 PROSPECTOR_DETECT_CONFIRM_AFTER = 60.0
 
+# Days for which a verdict is good, for all runs on one store: `7`, or `14-30` where each link has a life of its own, so
+# that not all fall due on one day. 0: the link is visited whenever a run meets it. Suspected are links that are down,
+# or dead as far as some looks agree. `scrapy checklinks --fresh` asks all the same. Read by detect.shelf_life.
+PROSPECTOR_DETECT_ALIVE_DAYS = "14-30"
+PROSPECTOR_DETECT_SUSPECTED_DAYS = "1-3"
+PROSPECTOR_DETECT_DEAD_DAYS = "7"
+PROSPECTOR_DETECT_BLOCKED_DAYS = "30"
+
 # 0 visits links their servers' robots.txt asks robots not to visit; else they are `blocked`, reason `robots`.
 PROSPECTOR_DETECT_ROBOTSTXT_OBEY = True
 
-# Addresses that always answer. They are asked when nearly all sites fail at once, and if none answers, our own
-# network is ill and nothing is called dead. Empty: we never doubt our network. Read by detect.weather.
+# Addresses that always answer. One is asked at the beginning, before anything is called dead while nobody else answers,
+# and when nearly all sites fail at once; if none answers, our own network is ill and nothing is called dead. Empty: we
+# never doubt our network. Read by detect.weather.
 PROSPECTOR_CONTROL_URLS = "https://example.com/,https://www.iana.org/,https://www.wikipedia.org/"
 
 # Seconds until links are tried again while our own network is ill.

@@ -85,6 +85,11 @@ def host_of(url: str) -> str:
     return server[1] if server is not None else ""
 
 
+def path_of(url: str) -> str:
+    """The path of an http(s) address in WHATWG spelling: `/` at least, without what is asked for behind it."""
+    return _parts(url)[2].partition("?")[0].partition("#")[0]
+
+
 def _parts(href: str) -> tuple[str, str, str]:
     """Scheme, authority and the rest of an address in WHATWG spelling, which always has a path."""
     scheme, _, behind = href.partition("://")

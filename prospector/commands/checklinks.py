@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import io
-import json
-import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import AsyncExitStack
+from itertools import islice
 from typing import Any, ClassVar
 
+import msgspec
 from scrapy.commands import ScrapyCommand
 from scrapy.settings import BaseSettings
 
-from prospector import urls
 from prospector.campaign import BadInput
 from prospector.commands import Output, OutputLost, refuse_unknown_options, run_async, say
-from prospector.detect.from_settings import link_queue_from
+from prospector.commands.link_list import Given, open_list
+from prospector.detect.from_settings import link_queue_from, shelf_life_from
 from prospector.detect.queue import LinkQueue
-from prospector.discover.address import NoAddress, read_address
-from prospector.discover.given_file import GivenLines, encoding_of, open_lines
-from prospector.items import LinkVerdict
-from prospector.verdict import Verdict
+from prospector.detect.shelf_life import ShelfLife
+from prospector.items import LinkVerdict, now
+from prospector.store import StoreUnavailable, open_store
+from prospector.store.verdict_book import VerdictBook
+from prospector.verdict import Reason, Verdict
 
-Links = dict[str, dict[str, None]]
-"""Links as we spell them, in order; with each how the list spells it, in order, where that is not the same."""
+# Links that are read, and looked up in the store, at a time.
+AT_ONCE = 500
 
 
 class Command(ScrapyCommand):
@@ -38,7 +37,7 @@ class Command(ScrapyCommand):
     default_settings: ClassVar[dict[str, Any]] = {"LOG_LEVEL": "WARNING"}
 
     def syntax(self) -> str:
-        return "FILE|- [-o out.jsonl]"
+        return "FILE|- [-o out.jsonl] [--fresh]"
 
     def short_desc(self) -> str:
         return "Judge a list of links, one address a line (- reads standard input)"
@@ -46,6 +45,9 @@ class Command(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument("-o", "--output", metavar="FILE", default="-", help="where to write (default: stdout)")
+        parser.add_argument(
+            "--fresh", action="store_true", help="visit every link, also those whose last verdict is still good"
+        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
@@ -55,9 +57,8 @@ class Command(ScrapyCommand):
                 raise BadInput(
                     "Give one file of addresses, or - for standard input: scrapy checklinks links.txt -o verdicts.jsonl"
                 )
-            links = read_list(args[0])
-            with Output(opts.output) as output:
-                counts = run_async(check(links, self.settings, output))
+            with open_list(args[0]) as links, Output(opts.output) as output:
+                report = run_async(check(links, self.settings, output, opts.fresh))
         except BadInput as error:
             say(error)
             self.exitcode = 2
@@ -71,47 +72,99 @@ class Command(ScrapyCommand):
             say("Stopped: only what is written so far was judged to the end.")
             self.exitcode = 130
             return
-        fell = ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict])
-        say(f"{counts.total()} links judged: {fell}.")
+        for sentence in report:
+            say(sentence)
 
 
-async def check(links: Links, settings: BaseSettings, output: Output) -> Counter[Verdict]:
-    """Judge every link and write its record as soon as it is settled. Returns how the verdicts fell.
+async def check(links: Iterator[Given], settings: BaseSettings, output: Output, fresh: bool = False) -> list[str]:
+    """Judge every link and write its record as soon as it is settled. Returns what there is to say at the end.
 
-    Raises BadInput, and OutputLost as soon as a record cannot be written: the rest is not visited any more.
+    A verdict that the store has from an earlier run, and that is still good, is written without a visit, unless all
+    are to be `fresh`. Raises BadInput, and OutputLost as soon as a record cannot be written: the rest is not visited.
     """
-    counts: Counter[Verdict] = Counter()
-    lost: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    async with AsyncExitStack() as stack:
+        checking = _Checking(output, shelf_life_from(settings), fresh)
+        queue = link_queue_from(settings, checking.report)
+        stack.push_async_callback(queue.aclose)
+        try:
+            store = await stack.enter_async_context(open_store(settings["PROSPECTOR_STORE"]))
+            checking.book = await stack.enter_async_context(VerdictBook(store, _say_that_nothing_is_kept))
+        except StoreUnavailable as error:
+            _say_that_nothing_is_kept(error)
+        # Before the book: what it still reports is to be kept.
+        stack.push_async_callback(queue.aclose)
+        judging = asyncio.create_task(checking.judge_all(links, queue))
+        stack.callback(judging.cancel)
+        await asyncio.wait((judging, checking.lost), return_when=asyncio.FIRST_COMPLETED)
+        await (checking.lost if checking.lost.done() else judging)
+        return list(filter(None, (queue.weather_report, checking.summary())))
 
-    async def write(verdict: LinkVerdict, settled: bool) -> None:
-        if not settled or lost.done():
+
+class _Checking:
+    """One run over a list."""
+
+    def __init__(self, output: Output, shelf_life: ShelfLife, fresh: bool) -> None:
+        self.book: VerdictBook | None = None
+        self.lost: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._output = output
+        self._shelf_life = shelf_life
+        self._fresh = fresh
+        self._began = now()
+        self._counts: Counter[Verdict] = Counter()
+        self._not_visited = 0
+        # How the list spells the links that are being judged.
+        self._spellings: dict[str, list[str]] = {}
+
+    async def judge_all(self, links: Iterator[Given], queue: LinkQueue) -> None:
+        while some := list(islice(links, AT_ONCE)):
+            known = await self.book.verdicts([link for link, _ in some]) if self.book is not None else {}
+            for link, given in some:
+                await queue.room()
+                verdict = known.get(link)
+                if link in self._spellings:
+                    self._spellings[link].append(given)
+                elif verdict is not None and self._is_good_enough(verdict):
+                    self._not_visited += 1
+                    self._write(verdict, given)
+                else:
+                    self._spellings[link] = [given]
+                    queue.add(link, verdict.looks if verdict is not None else ())
+        await queue.settled()
+
+    async def report(self, verdict: LinkVerdict, settled: bool) -> None:
+        """What the queue calls after every look."""
+        if self.book is not None and verdict.reason is not Reason.SCHEME:
+            await self.book.keep(verdict)
+        if settled:
+            for given in self._spellings.pop(verdict.url):
+                self._write(verdict, given)
+
+    def summary(self) -> str:
+        """How the verdicts fell."""
+        fell = ", ".join(f"{self._counts[verdict]} {verdict}" for verdict in Verdict if self._counts[verdict])
+        known = f" {self._not_visited} were known from earlier runs (--fresh asks again)." if self._not_visited else ""
+        return f"{self._counts.total()} links judged: {fell}.{known}"
+
+    def _is_good_enough(self, verdict: LinkVerdict) -> bool:
+        if self._fresh:
+            # Found out in this run, for another spelling of the link.
+            return verdict.checked_at >= self._began and (verdict.confirmed or verdict.verdict is Verdict.DOWN)
+        return self._shelf_life.still_good(verdict, now())
+
+    def _write(self, verdict: LinkVerdict, given: str) -> None:
+        if self.lost.done():
             return
-        for spelled in links[verdict.url] or (verdict.url,):
-            record = json.dumps(record_of(verdict, spelled), ensure_ascii=False)
-            try:
-                output.write(f"{record}\n".encode("utf-8", "replace"))
-            except OutputLost as error:
-                # The queue goes on whatever becomes of a report; it is stopped below.
-                lost.set_exception(error)
-                return
-            counts[verdict.verdict] += 1
-
-    queue = link_queue_from(settings, write)
-    judging = asyncio.create_task(_judge_all(links, queue))
-    try:
-        await asyncio.wait((judging, lost), return_when=asyncio.FIRST_COMPLETED)
-        await (lost if lost.done() else judging)
-    finally:
-        judging.cancel()
-        await queue.aclose()
-    return counts
+        try:
+            self._output.write(msgspec.json.encode(record_of(verdict, given)) + b"\n")
+        except OutputLost as error:
+            # The queue goes on whatever becomes of a report; it is stopped where `lost` is waited for.
+            self.lost.set_exception(error)
+            return
+        self._counts[verdict.verdict] += 1
 
 
-async def _judge_all(links: Links, queue: LinkQueue) -> None:
-    for link in links:
-        await queue.room()
-        queue.add(link)
-    await queue.settled()
+def _say_that_nothing_is_kept(error: StoreUnavailable) -> None:
+    say(f"{error} The links are judged all the same, but no verdict is kept for the next run.")
 
 
 def record_of(verdict: LinkVerdict, url: str) -> dict[str, Any]:
@@ -132,70 +185,3 @@ def record_of(verdict: LinkVerdict, url: str) -> dict[str, Any]:
             for look in verdict.looks
         ],
     }
-
-
-def read_list(path: str) -> Links:
-    """The distinct links of a list, in order. Blank lines and those that begin with # are passed over.
-
-    Raises BadInput.
-    """
-    with _lines_of(path) as lines:
-        links = group(lines)
-    if not links:
-        raise BadInput(f"{_title_of(path)} holds no address: give a list with one address a line.")
-    return links
-
-
-def group(lines: Iterable[str]) -> Links:
-    """See `read_list`."""
-    links: Links = {}
-    for line in lines:
-        given = line.strip()
-        if not given or given.startswith("#"):
-            continue
-        spelled = _spelled(given)
-        known = links.get(spelled)
-        if known is None:
-            links[spelled] = {} if spelled == given else {given: None}
-        elif known or spelled != given:
-            if not known:
-                known[spelled] = None
-            known[given] = None
-    return links
-
-
-def _spelled(given: str) -> str:
-    """How we spell a line: an address as a browser does, `bees.example` as the seeds do.
-
-    What is no web address stays as it is and is judged too: it comes out as skipped, with the reason.
-    """
-    key = urls.page_key(given)
-    if key is None:
-        try:
-            key = urls.page_key(read_address(given))
-        except NoAddress:
-            key = None
-    return key or given
-
-
-@contextmanager
-def _lines_of(path: str) -> Iterator[GivenLines]:
-    if path != "-" and not Path(path).is_fifo():
-        with open_lines(path) as lines:
-            yield lines
-        return
-    # What comes through a pipe comes once: its beginning is looked at without taking it.
-    title = _title_of(path)
-    if path == "-" and sys.stdin is None:
-        raise BadInput("Standard input is closed: give a file of addresses.")
-    try:
-        with open(sys.stdin.fileno() if path == "-" else path, "rb", closefd=path != "-") as pipe:
-            encoding = encoding_of(pipe.peek(), title)
-            with io.TextIOWrapper(pipe, encoding, errors="replace", newline="") as stream:
-                yield GivenLines(stream, title, eight_bit=encoding == "latin-1")
-    except OSError as error:
-        raise BadInput(f"{title} cannot be read: {error.strerror}.") from error
-
-
-def _title_of(path: str) -> str:
-    return "Standard input" if path == "-" else path

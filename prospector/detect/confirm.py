@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from prospector.items import Look
 from prospector.verdict import Reason, Verdict
@@ -15,12 +16,17 @@ MOST_LOOKS = 3
 # A server that was down on three looks over this long is not coming back by itself.
 DOWN_FOR_GOOD_LOOKS = 3
 DOWN_FOR_GOOD_AFTER = timedelta(hours=72)
+# Looks that are kept of one link: enough to show how it came to its verdict, however often it was visited.
+KEPT = 8
 
-# How sure one and two agreeing looks make us. A status or a missing name is a server's own word; what a page
-# says in its text is our reading of it.
-_SURE = {Reason.HTTP_404: 0.95, Reason.HTTP_410: 0.98, Reason.DNS_NXDOMAIN: 0.97}
-_READ = 0.88
-_ONE_LOOK = 0.5
+# What one look leaves in doubt. A status or a missing name is a server's own word; what a page says in its text is our
+# reading of it.
+_DOUBT = {Reason.HTTP_410: 0.40, Reason.DNS_NXDOMAIN: 0.42, Reason.HTTP_404: 0.45, Reason.GONE_AFTER_LOOKS: 0.20}
+_DOUBT_IN_READING = 0.5
+# What each further look leaves of it, and one on another day; what anything else that speaks for it leaves.
+_SEEN_AGAIN, _SEEN_ANOTHER_DAY, _SUPPORTED = 0.3, 0.2, 0.5
+_ANOTHER_DAY = timedelta(hours=24)
+_SUREST = 0.99
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +43,22 @@ class Weighed:
         return self.reason.verdict
 
 
+def counts(look: Look) -> bool:
+    """False for a look through a network of ours that was ill: it says nothing about the link."""
+    return not look.seen.get("our_network_was_ill", False)
+
+
 def weigh(looks: Sequence[Look]) -> Weighed:
     """The verdict of all looks at one link, oldest first. The newest decides; doubt is never `dead`."""
     last = looks[-1]
     if last.verdict is Verdict.DEAD:
-        agreeing = [look for look in looks if look.reason is last.reason]
+        agreeing = [look for look in _since_it_was_well(looks) if look.reason is last.reason]
         confirmed = len(agreeing) >= AGREEING
-        sure = _SURE.get(last.reason, _READ)
-        return Weighed(last.reason, confirmed, sure if confirmed else round(sure * _ONE_LOOK, 2))
-    if last.verdict is Verdict.DOWN and _down_for_good(looks):
-        return Weighed(Reason.GONE_AFTER_LOOKS, True, 0.8)
+        return Weighed(last.reason, confirmed, _confidence(last.reason, agreeing))
     if last.verdict is Verdict.DOWN:
+        down = _down_at_the_end(looks)
+        if len(down) >= DOWN_FOR_GOOD_LOOKS and _moment(down[-1]) - _moment(down[0]) >= DOWN_FOR_GOOD_AFTER:
+            return Weighed(Reason.GONE_AFTER_LOOKS, True, _confidence(Reason.GONE_AFTER_LOOKS, down[2:]))
         return Weighed(last.reason, False, 0.5)
     # One look is all it takes to see that a link leads on, that we are refused, or that we don't ask.
     return Weighed(last.reason, True, 0.95)
@@ -61,10 +72,33 @@ def wants_another_look(looks: Sequence[Look], this_run: int) -> bool:
     return last.verdict is Verdict.DEAD and not weigh(looks).confirmed and this_run < MOST_LOOKS
 
 
-def _down_for_good(looks: Sequence[Look]) -> bool:
-    down = []
+def _confidence(reason: Reason, agreeing: Sequence[Look]) -> float:
+    """How sure these looks make us, 0..1: more with every one, on another day more, and with what supports them."""
+    doubt = _DOUBT.get(reason, _DOUBT_IN_READING)
+    for earlier, later in pairwise(agreeing):
+        doubt *= _SEEN_ANOTHER_DAY if _moment(later) - _moment(earlier) >= _ANOTHER_DAY else _SEEN_AGAIN
+    for _ in {support for look in agreeing for support in look.seen.get("supported_by", ())}:
+        doubt *= _SUPPORTED
+    return min(round(1 - doubt, 2), _SUREST)
+
+
+def _since_it_was_well(looks: Sequence[Look]) -> Sequence[Look]:
+    """The looks after the last one that found the link alive, or us refused: what was before is another story."""
+    for at in range(len(looks) - 1, -1, -1):
+        if looks[at].verdict in (Verdict.ALIVE, Verdict.BLOCKED):
+            return looks[at + 1 :]
+    return looks
+
+
+def _down_at_the_end(looks: Sequence[Look]) -> list[Look]:
+    down = list[Look]()
     for look in reversed(looks):
         if look.verdict is not Verdict.DOWN:
             break
-        down.append(datetime.strptime(look.at, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC))
-    return len(down) >= DOWN_FOR_GOOD_LOOKS and down[0] - down[-1] >= DOWN_FOR_GOOD_AFTER
+        if counts(look):
+            down.append(look)
+    return down[::-1]
+
+
+def _moment(look: Look) -> datetime:
+    return datetime.strptime(look.at, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import dataclass
 
+from prospector.detect.pace import retry_after
 from prospector.detect.seen import Visit
-from prospector.verdict import Reason
+from prospector.verdict import Finding, Reason
 
-# Failures of the same kind in a row before a server's other links inherit the fault.
+# Failures of the same kind in a row before a server's other links inherit it.
 ENOUGH = 3
 INHERITED = "not asked: the server failed three times the same way"
+TOO_BUSY = "host_throttled: not asked, the server had enough of us"
+# Failing servers that are remembered; links of one server come one after the other.
+REMEMBERED = 10_000
 
 # What is wrong with a server, not with one page on it. A name that does not exist costs no time to find out.
 SERVER_FAULTS = frozenset(
@@ -19,30 +24,39 @@ SERVER_FAULTS = frozenset(
 
 @dataclass(slots=True)
 class _Failing:
-    fault: Reason
+    reason: Reason
     times: int = 1
     """In a row."""
     asked_again: bool = False
 
 
 class FailingServers:
-    """Remembers, of servers that fail, how and how often in a row."""
+    """Remembers, of servers that fail or send us away, how and how often in a row."""
 
-    def __init__(self) -> None:
-        self._failing: dict[str, _Failing] = {}
+    def __init__(self, longest_wait: float) -> None:
+        self._longest_wait = longest_wait
+        self._failing: OrderedDict[str, _Failing] = OrderedDict()
 
     def note(self, server: str, visit: Visit) -> None:
         """Learn from a visit to a server."""
+        reason = _of_the_server(visit)
         known = self._failing.get(server)
-        if visit.fault not in SERVER_FAULTS or visit.status is not None or visit.redirects:
-            self._failing.pop(server, None)
-        elif known is not None and known.fault is visit.fault:
+        if reason is None:
+            if known is not None:
+                del self._failing[server]
+            return
+        if known is not None and known.reason is reason:
             known.times += 1
         else:
-            self._failing[server] = _Failing(visit.fault)
+            known = self._failing[server] = _Failing(reason)
+            if len(self._failing) > REMEMBERED:
+                self._failing.popitem(last=False)
+        # Asked to come back tomorrow, nobody else needs to hear it twice more.
+        if visit.status is not None and (retry_after(visit.headers.get("retry-after", "")) or 0) > self._longest_wait:
+            known.times = max(known.times, ENOUGH)
 
-    def fault_of(self, server: str, second_look: bool) -> Reason | None:
-        """The fault that a link of this server inherits, or None when it is to be visited.
+    def inherited(self, server: str, second_look: bool) -> Finding | None:
+        """What a link of this server inherits, or None when it is to be visited.
 
         One second look is let through: the server is asked once more, later.
         """
@@ -52,4 +66,15 @@ class FailingServers:
         if second_look and not known.asked_again:
             known.asked_again = True
             return None
-        return known.fault
+        return Finding(known.reason, TOO_BUSY if known.reason is Reason.HTTP_429 else INHERITED)
+
+
+def _of_the_server(visit: Visit) -> Reason | None:
+    """What a visit says of the whole server: the way it failed, or None where it did not."""
+    if visit.redirects:
+        return None
+    if visit.status == 429:
+        return Reason.HTTP_429
+    if visit.status == 503 and retry_after(visit.headers.get("retry-after", "")) is not None:
+        return Reason.HTTP_5XX
+    return visit.fault if visit.status is None and visit.fault in SERVER_FAULTS else None

@@ -12,16 +12,22 @@ from prospector import urls
 from prospector.campaign import BadInput
 from prospector.detect.certificates import trust_store
 from prospector.detect.guard import Guard
+from prospector.detect.looking import Looking
 from prospector.detect.pace import Pace
 from prospector.detect.queue import LinkQueue, Report
 from prospector.detect.resolver import Resolver
 from prospector.detect.robots import Robots
+from prospector.detect.shelf_life import Days, ShelfLife
 from prospector.detect.transfer import Limits
 from prospector.detect.visit import Visitor
 from prospector.detect.weather import Weather
 
 # No setting makes sense beyond; timers and libcurl count milliseconds, and not for ever.
 LARGEST = 1_000_000_000
+
+# Days. Nobody trusts a verdict of last decade.
+LONGEST_LIFE = 3650
+_DAYS = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,4})?)(?:\s*-\s*([0-9]{1,4}(?:\.[0-9]{1,4})?))?")
 
 # An IPv6 address with a port stands in brackets, as in a URL.
 _SERVER_AND_PORT = re.compile(r"(?:\[(?P<v6>[^\]]*:[^\]]*)\]|(?P<v4>[0-9.]+))(?::(?P<port>[0-9]{1,5}))?")
@@ -99,8 +105,18 @@ def link_queue_from(
         if urls.page_key(url) is None:
             raise BadInput(f"PROSPECTOR_CONTROL_URLS: {_shown(url)} is no address; write it like https://example.com/.")
     visitor = visitor_from(settings)
-    robots = Robots(visitor) if obey_robots else None
-    return LinkQueue(visitor, report, pace, robots, Weather(visitor, control_urls), suppressed)
+    looking = Looking(visitor, pace, Robots(visitor) if obey_robots else None)
+    return LinkQueue(looking, report, pace, Weather(visitor, control_urls), suppressed)
+
+
+def shelf_life_from(settings: BaseSettings) -> ShelfLife:
+    """Raises BadInput for what is neither a number of days nor a range of them."""
+    return ShelfLife(
+        alive=_days(settings, "PROSPECTOR_DETECT_ALIVE_DAYS"),
+        dead=_days(settings, "PROSPECTOR_DETECT_DEAD_DAYS"),
+        blocked=_days(settings, "PROSPECTOR_DETECT_BLOCKED_DAYS"),
+        suspected=_days(settings, "PROSPECTOR_DETECT_SUSPECTED_DAYS"),
+    )
 
 
 def _number(settings: BaseSettings, name: str, at_least: float, whole: bool) -> float:
@@ -114,6 +130,19 @@ def _number(settings: BaseSettings, name: str, at_least: float, whole: bool) -> 
         kind = "whole number" if whole else "number"
         raise BadInput(f"{name} must be a {kind} from {at_least:g} to {LARGEST}, not {_shown(given)}.")
     return number
+
+
+def _days(settings: BaseSettings, name: str) -> Days:
+    """`7` or `14-30`."""
+    given = str(settings[name]).strip()
+    found = _DAYS.fullmatch(given)
+    shortest = float(found[1]) if found else math.nan
+    longest = float(found[2] or found[1]) if found else math.nan
+    if not 0 <= shortest <= longest <= LONGEST_LIFE:
+        raise BadInput(
+            f"{name} must be days, as a number or a range like 14-30 (0: ask every time), not {_shown(given)}."
+        )
+    return shortest, longest
 
 
 def _is_name_server(server: str) -> bool:

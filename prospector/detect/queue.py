@@ -9,19 +9,20 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
+from typing import Any
 
 from prospector import urls
-from prospector.detect.confirm import wants_another_look, weigh
-from prospector.detect.failing import INHERITED, FailingServers
-from prospector.detect.judge import judge
+from prospector.detect.clock import Clock
+from prospector.detect.confirm import KEPT, wants_another_look, weigh
+from prospector.detect.evidence import seen_on
+from prospector.detect.looking import Looking
 from prospector.detect.pace import Pace
-from prospector.detect.robots import Robots
 from prospector.detect.seen import Visit
-from prospector.detect.visit import LONGEST_URL, Visitor
-from prospector.detect.weather import Weather, not_reached
-from prospector.items import LinkVerdict, Look, now
+from prospector.detect.visit import LONGEST_URL
+from prospector.detect.weather import Sky, Weather, nobody_need_be_asked
+from prospector.items import LinkVerdict, Look
 from prospector.verdict import Finding, Reason, Verdict
 
 logger = logging.getLogger(__name__)
@@ -29,11 +30,14 @@ logger = logging.getLogger(__name__)
 Report = Callable[[LinkVerdict, bool], Awaitable[None]]
 """Called after every look with the verdict so far, and whether the link is settled."""
 
+# Links of a silent server that are tried at the same time, beyond those that its pace allows.
+BESIDE_A_SILENT_ONE = 2
+
 
 class _Link:
     """A link on its way through the queue."""
 
-    __slots__ = ("earlier", "held", "looks", "server", "url")
+    __slots__ = ("earlier", "held", "looked_at", "looks", "server", "url")
 
     def __init__(self, url: str, earlier: tuple[Look, ...]) -> None:
         self.url = url
@@ -41,15 +45,18 @@ class _Link:
         self.server = "/".join(url.split("/", 3)[:3])
         self.earlier = earlier
         self.looks: list[Look] = []
+        # When, by the clock.
+        self.looked_at: list[float] = []
         self.held = 0
 
 
 class _Server:
     """The links of one server that wait, and how many visits may still begin."""
 
-    __slots__ = ("links", "visits")
+    __slots__ = ("links", "name", "visits")
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        self.name = name
         self.links: deque[_Link] = deque()
         self.visits = 0
 
@@ -59,59 +66,62 @@ class LinkQueue:
 
     def __init__(
         self,
-        visitor: Visitor,
+        looking: Looking,
         report: Report,
         pace: Pace,
-        robots: Robots | None = None,
         weather: Weather | None = None,
         suppressed: Callable[[str], bool] = lambda url: False,
+        clock: Clock | None = None,
     ) -> None:
-        self._visitor = visitor
+        self._looking = looking
         self._report = report
         self._pace = pace
-        self._robots = robots
         self._weather = weather
         self._suppressed = suppressed
+        self._clock = clock or Clock()
         self._servers: dict[str, _Server] = {}
-        self._failing = FailingServers()
-        self._ready: asyncio.Queue[_Server] = asyncio.Queue()
-        self._known: set[str] = set()
-        self._open = 0
+        self._ready: deque[_Server] = deque()
+        self._open: set[str] = set()
         self._all_settled = asyncio.Event()
         self._all_settled.set()
         self._room = asyncio.Event()
         self._room.set()
-        self._workers: list[asyncio.Task[None]] = []
-        self._reports: set[asyncio.Task[None]] = set()
+        self._at_work: set[asyncio.Task[object]] = set()
+        self._begun = False
+        self._closed = False
 
     @property
     def open_links(self) -> int:
         """Links added and not settled yet."""
-        return self._open
+        return len(self._open)
+
+    @property
+    def weather_report(self) -> str:
+        """What the run's report says of our own network; empty where it was well."""
+        return self._weather.report() if self._weather is not None else ""
 
     def add(self, url: str, earlier: tuple[Look, ...] = ()) -> None:
-        """Have a link judged. `url` as `urls.page_key` spells it; the same one twice is one visit.
+        """Have a link judged. `url` as `urls.page_key` spells it; while it is not settled, adding it again is nothing.
 
         `earlier`: looks that former runs took, oldest first.
         """
-        if url in self._known:
+        if url in self._open:
             return
-        self._known.add(url)
-        self._open += 1
+        self._open.add(url)
         self._all_settled.clear()
-        if self._open >= 50 * self._pace.concurrency:
+        if len(self._open) >= 50 * self._pace.concurrency:
             self._room.clear()
-        link = _Link(url, earlier)
+        link = _Link(url, earlier[-KEPT:])
         skip = self._reason_to_skip(url)
         if skip is not None:
-            self._spawn(self._conclude(link, Visit(url=url, final_url=url, at=now()), skip))
+            self._spawn(self._conclude(link, Visit(url=url, final_url=url), skip, ()))
             return
         self._line_up(link)
 
-    def note_answer(self, url: str) -> None:
-        """Tell of an address that answered, to whoever fetched it: it may be asked when we doubt our own network."""
+    def note_answer(self) -> None:
+        """Tell that a page could be read: our own network seems to be well."""
         if self._weather is not None:
-            self._weather.note_answer(url)
+            self._weather.note_answer()
 
     async def room(self) -> None:
         """Wait until there is room for more links: a list of a million is not read at once."""
@@ -123,14 +133,16 @@ class LinkQueue:
 
     async def aclose(self) -> None:
         """Stop, whatever is open. What was reported so far stands."""
-        tasks = [*self._workers, *self._reports]
+        if self._closed:
+            return
+        self._closed = True
+        tasks = tuple(self._at_work)
         for task in tasks:
             task.cancel()
         for task in tasks:
             with suppress(asyncio.CancelledError):
                 await task
-        self._workers.clear()
-        await self._visitor.aclose()
+        await self._looking.aclose()
 
     def _reason_to_skip(self, url: str) -> Finding | None:
         if not urls.is_web(url):
@@ -144,80 +156,102 @@ class LinkQueue:
         return None
 
     def _line_up(self, link: _Link) -> None:
-        if len(self._workers) < self._pace.concurrency:
-            self._workers.append(asyncio.create_task(self._work()))
+        if not self._begun and self._weather is not None:
+            # What the weather is like, before anything is said of a link.
+            self._spawn(self._weather.sky())
+        self._begun = True
         server = self._servers.get(link.server)
         if server is None:
-            server = self._servers[link.server] = _Server()
+            server = self._servers[link.server] = _Server(link.server)
         server.links.append(link)
         if server.visits < self._pace.per_host:
             server.visits += 1
-            self._ready.put_nowait(server)
+            self._ready.append(server)
+        self._go_on()
 
-    async def _work(self) -> None:
-        while True:
-            # A call of its own: nothing of a visit, its page least of all, is held while we wait for the next.
-            await self._serve(await self._ready.get())
+    def _go_on(self) -> None:
+        """Begin as many visits as may be."""
+        while self._ready and len(self._at_work) < self._pace.concurrency and not self._closed:
+            self._spawn(self._serve(self._ready.popleft()))
 
     async def _serve(self, server: _Server) -> None:
         """Take the next look at a server's links."""
         link = server.links.popleft()
-        visit, finding = await self._look(link)
+
+        def silent() -> None:
+            # It may be the page that is slow, and not the server: its next link need not wait to learn it.
+            if server.links and server.visits < self._pace.per_host + BESIDE_A_SILENT_ONE:
+                server.visits += 1
+                self._ready.append(server)
+                self._go_on()
+
+        try:
+            visit, finding, supports = await self._looking.look(link.url, link.server, bool(link.looks), silent)
+        except asyncio.CancelledError:
+            raise
+        except Exception:
+            # One link must not stop the others.
+            logger.exception("A visit failed in a way that is our own fault: %s", link.url)
+            visit, finding, supports = (
+                Visit(link.url, final_url=link.url),
+                Finding(Reason.BAD_RESPONSE, "our own fault"),
+                (),
+            )
         rest = self._pace.rest(visit)
         # The server is free again once it has rested; whoever looks at the verdict need not wait for that.
         if rest > 0.001:
-            asyncio.get_running_loop().call_later(rest, self._next_of, server, link.server)
+            asyncio.get_running_loop().call_later(rest, self._next_of, server)
         else:
-            self._next_of(server, link.server)
+            self._next_of(server)
         if self._weather is not None:
             self._weather.note(visit)
-            if not_reached(visit) and await self._weather.is_ill():
+            if await self._is_our_own_fault(link, visit, finding):
                 # The look does not count. It is taken again when the weather may have changed.
                 link.held += 1
+                self._weather.looks_discarded += 1
                 if link.held <= self._pace.patience:
-                    asyncio.get_running_loop().call_later(self._pace.ill_wait, self._line_up, link)
+                    self._clock.call_later(self._pace.ill_wait, self._line_up, link)
                     return
                 finding = Finding(Reason.DNS_ERROR, f"our own network was ill ({finding.reason})")
-        await self._conclude(link, visit, finding)
+                await self._conclude(link, visit, finding, (), ill=True)
+                return
+        await self._conclude(link, visit, finding, supports)
 
-    def _next_of(self, server: _Server, name: str) -> None:
-        if server.links:
-            self._ready.put_nowait(server)
+    async def _is_our_own_fault(self, link: _Link, visit: Visit, finding: Finding) -> bool:
+        """True where our own network was ill at this look. Earlier ones of that time are dropped, too."""
+        assert self._weather is not None
+        if self._weather.is_made_up(visit):
+            return True
+        if finding.verdict not in (Verdict.DEAD, Verdict.DOWN) or nobody_need_be_asked(visit):
+            return False
+        sky = await self._weather.sky()
+        if sky is Sky.UNKNOWN and finding.verdict is Verdict.DEAD and (link.looks or link.earlier):
+            # A suspicion may wait and see. Before anything is called dead, somebody has to speak for our network.
+            self._weather.nobody_answers()
+            sky = Sky.ILL
+        if sky is not Sky.ILL:
+            return False
+        well = [at <= self._weather.last_well for at in link.looked_at]
+        self._weather.looks_discarded += well.count(False)
+        link.looks = [look for look, kept in zip(link.looks, well, strict=True) if kept]
+        link.looked_at = [at for at, kept in zip(link.looked_at, well, strict=True) if kept]
+        return True
+
+    def _next_of(self, server: _Server) -> None:
+        if server.links and server.visits <= self._pace.per_host:
+            self._ready.append(server)
+            self._go_on()
             return
         server.visits -= 1
-        if server.visits == 0 and self._servers.get(name) is server:
-            del self._servers[name]
+        if server.visits == 0 and self._servers.get(server.name) is server:
+            del self._servers[server.name]
 
-    async def _look(self, link: _Link) -> tuple[Visit, Finding]:
-        """One visit and what it says. Never an exception: one link must not stop the others."""
-        try:
-            visit = await self._visit(link)
-            finding = judge(visit)
-            if finding.reason is Reason.PLACEHOLDER and finding.detail.startswith("maintenance"):
-                # It says itself that it will be back; a page that still says so after days is given up as any other.
-                finding = Finding(Reason.HTTP_5XX, finding.detail)
-            return visit, finding
-        except Exception:
-            logger.exception("A visit failed in a way that is our own fault: %s", link.url)
-            return Visit(url=link.url, final_url=link.url, at=now()), Finding(Reason.BAD_RESPONSE, "our own fault")
-
-    async def _visit(self, link: _Link) -> Visit:
-        again = bool(link.looks)
-        fault = self._failing.fault_of(link.server, again)
-        if fault is not None:
-            return Visit(url=link.url, final_url=link.url, at=now(), fault=fault, fault_detail=INHERITED)
-        visit = None
-        # Robots first, once: a second look follows a first that was permitted.
-        if self._robots is not None and not again:
-            visit = await self._robots.refusal(link.url)
-        if visit is None:
-            visit = await self._visitor.visit(link.url, fresh=again)
-        self._failing.note(link.server, visit)
-        return visit
-
-    async def _conclude(self, link: _Link, visit: Visit, finding: Finding) -> None:
-        look = Look(visit.at, finding.reason, finding.detail, seen_on(visit, finding))
-        link.looks.append(look)
+    async def _conclude(
+        self, link: _Link, visit: Visit, finding: Finding, supports: tuple[str, ...], ill: bool = False
+    ) -> None:
+        at = self._clock.now()
+        link.looks.append(Look(at, finding.reason, finding.detail, seen_on(visit, finding, supports, ill)))
+        link.looked_at.append(self._clock.monotonic())
         looks = (*link.earlier, *link.looks)
         weighed = weigh(looks)
         verdict = LinkVerdict(
@@ -230,39 +264,29 @@ class LinkQueue:
             final_url=visit.final_url,
             redirects=visit.redirects,
             elapsed_ms=visit.elapsed_ms,
-            checked_at=visit.at,
+            checked_at=at,
         )
-        again = wants_another_look(looks, len(link.looks))
+        again = not ill and wants_another_look(looks, len(link.looks))
         if again:
-            wait = self._pace.until_next_look(visit)
-            asyncio.get_running_loop().call_later(wait, self._line_up, link)
+            self._clock.call_later(self._pace.until_next_look(visit), self._line_up, link)
         try:
             await self._report(verdict, not again)
         except Exception:
             logger.exception("The verdict on %s could not be passed on", link.url)
         if not again:
-            self._open -= 1
-            if self._open < 25 * self._pace.concurrency:
+            self._open.discard(link.url)
+            if len(self._open) < 25 * self._pace.concurrency:
                 self._room.set()
-            if self._open == 0:
+            if not self._open:
                 self._all_settled.set()
 
-    def _spawn(self, work: Awaitable[None]) -> None:
-        task = asyncio.ensure_future(work)
-        self._reports.add(task)
-        task.add_done_callback(self._reports.discard)
+    def _spawn(self, work: Coroutine[Any, Any, object]) -> None:
+        task = asyncio.create_task(work)
+        self._at_work.add(task)
+        task.add_done_callback(self._done)
 
-
-def seen_on(visit: Visit, finding: Finding) -> dict[str, object]:
-    """The evidence of one look, as a flat record for JSON. Short for a link that leads on."""
-    seen: dict[str, object] = {"status": visit.status, "final_url": visit.final_url, "bytes": len(visit.body)}
-    if finding.verdict is Verdict.ALIVE:
-        return seen
-    seen |= {
-        "redirects": [list(hop) for hop in visit.redirects],
-        "address": visit.address,
-        "elapsed_ms": visit.elapsed_ms,
-        "title": visit.page.title[:200] if visit.page else "",
-        "fault": visit.fault_detail,
-    }
-    return seen
+    def _done(self, task: asyncio.Task[object]) -> None:
+        self._at_work.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            logger.error("Our own fault, while links were judged", exc_info=error)
+        self._go_on()

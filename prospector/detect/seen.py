@@ -112,7 +112,9 @@ class Visit:
     fault: Reason | None = None
     """Why there was no (whole) response."""
     fault_detail: str = ""
-    """libcurl's or the resolver's words for it, and the phase: dns, connect, tls, headers or body."""
+    """libcurl's or the resolver's words for it."""
+    fault_phase: str = ""
+    """How far we had come: dns, connect, tls, headers or body."""
     address: str = ""
     """The IP address that answered last."""
     elapsed_ms: int = 0

@@ -32,6 +32,16 @@ REQUEST_HEADERS = [
     "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language: en;q=0.9,*;q=0.5",
 ]
+# The same and what else browsers send, for servers that hide from everybody else. We still say who we are.
+BROWSER_HEADERS = [
+    *REQUEST_HEADERS,
+    "Upgrade-Insecure-Requests: 1",
+    "Sec-Fetch-Dest: document",
+    "Sec-Fetch-Mode: navigate",
+    "Sec-Fetch-Site: none",
+    "Sec-Fetch-User: ?1",
+]
+BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36"
 
 
 class Transfer:
@@ -40,6 +50,8 @@ class Transfer:
     def __init__(self, guard: Guard, limits: Limits, user_agent: str, trust_store: str) -> None:
         self._guard = guard
         self._limits = limits
+        self._user_agent = user_agent
+        self._as_browser = False
         self._header_lines: list[bytes] = []
         self._opened: list[socket.socket] = []
         self._chunks: list[bytes] = []
@@ -67,6 +79,15 @@ class Transfer:
         # Read once the answer is here: a Python call for every header line would cost more than the transfer.
         curl.setopt(pycurl.HEADERFUNCTION, self._header_lines.append)
         curl.setopt(pycurl.OPENSOCKETFUNCTION, self._on_connect)
+
+    def look_like_a_browser(self, as_browser: bool) -> None:
+        """Send what browsers send from now on, our name behind it; or what we always send."""
+        if as_browser == self._as_browser:
+            return
+        self._as_browser = as_browser
+        named = f"{BROWSER} {self._user_agent.removeprefix('Mozilla/5.0 ')}"
+        self.curl.setopt(pycurl.USERAGENT, named if as_browser else self._user_agent)
+        self.curl.setopt(pycurl.HTTPHEADER, BROWSER_HEADERS if as_browser else REQUEST_HEADERS)
 
     def prepare(self, url: str, pinned: str, fresh: bool) -> None:
         """Get ready for one request. `pinned` is `HOST:PORT:ADDRESS,…`, empty where the host is an address."""

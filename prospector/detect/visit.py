@@ -14,7 +14,7 @@ import pycurl
 from prospector import urls
 from prospector.detect.guard import Guard
 from prospector.detect.refresh import sent_on_to
-from prospector.detect.resolver import Resolver
+from prospector.detect.resolver import Names, Resolver
 from prospector.detect.seen import Visit
 from prospector.detect.transfer import Limits, Transfer
 from prospector.items import now
@@ -41,14 +41,17 @@ class Visitor:
         self._multi = pycurl.AsyncCurlMulti()
         self._idle: list[Transfer] = []
 
-    async def visit(self, url: str, fresh: bool = False) -> Visit:
+    async def visit(self, url: str, fresh: bool = False, as_browser: bool = False) -> Visit:
         """Follow `url` (an http or https address) to its end. `fresh`: on a new connection, names asked anew.
+
+        `as_browser`: with the headers of a browser, though under our own name.
 
         Never raises for anything a server does: that is a fault in the Visit.
         """
         began, at = monotonic(), now()
         transfer = self._idle.pop() if self._idle else self._new_transfer()
         transfer.forget_cookies()
+        transfer.look_like_a_browser(as_browser)
         redirects: list[tuple[int, str]] = []
         here = url
         try:
@@ -78,6 +81,10 @@ class Visitor:
             )
         finally:
             self._idle.append(transfer)
+
+    async def look_up(self, host: str, fresh: bool = False) -> Names:
+        """What a host's name leads to, without going there."""
+        return await self._resolver.resolve(host, fresh)
 
     async def aclose(self) -> None:
         await self._multi.aclose()

@@ -1,18 +1,22 @@
 """Is it the links that fail, or our own network?
 
-When nearly all of the sites we tried last could not be reached, something between us and the web is ill: a cable, a
-resolver, a firewall. Addresses that answered before, and a few that always do, are asked then. If none answers, no
-look of that time counts.
+Addresses that always answer are asked at the beginning and every few minutes, and so is a name that cannot exist: a
+resolver that knows it makes the rest up, too. When nearly all of the sites we tried last could not be reached, or
+nobody at all has answered yet, something between us and the web may be ill: a cable, a resolver, a firewall. No look
+of such a time counts.
 """
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import secrets
 from collections import OrderedDict, deque
 from collections.abc import Sequence
-from time import monotonic
+from enum import Enum
 
 from prospector import urls
+from prospector.detect.clock import Clock
 from prospector.detect.seen import Visit
 from prospector.detect.visit import Visitor
 from prospector.verdict import Reason
@@ -27,8 +31,11 @@ UNLIKELY_SHARE = 0.8
 
 # Addresses that answered in this run and are asked again when we doubt.
 REMEMBERED = 3
-# Seconds for which an answer about the weather holds.
-HOLDS = 10.0
+# Seconds for which an answer, from whomever, says how the weather is; and those after which the control addresses
+# are asked again all the same.
+HOLDS, EVERY = 10.0, 180.0
+# Seconds after which the next address is asked beside one that says nothing.
+SLOW = 2.0
 
 NETWORK_FAULTS = frozenset(
     {
@@ -48,16 +55,40 @@ def not_reached(visit: Visit) -> bool:
     return visit.status is None and not visit.redirects and visit.fault in NETWORK_FAULTS
 
 
+def nobody_need_be_asked(visit: Visit) -> bool:
+    """True for a name that cannot exist (RFC 6761, 6.4): no weather makes it come or go."""
+    server = urls.server_of(visit.final_url)
+    return server is not None and server[1].endswith(".invalid")
+
+
+class Sky(Enum):
+    """How our own network is."""
+
+    WELL = "well"
+    ILL = "ill"
+    UNKNOWN = "unknown"
+    """Nobody answered so far, and nothing says that this is our fault."""
+
+
 class Weather:
     """Watches how visits end. `controls`: addresses that always answer; without any, we never doubt."""
 
-    def __init__(self, visitor: Visitor, controls: Sequence[str] = ()) -> None:
+    def __init__(self, visitor: Visitor, controls: Sequence[str] = (), clock: Clock | None = None) -> None:
         self._visitor = visitor
         self._controls = tuple(controls)
+        self._clock = clock or Clock()
         self._failed: OrderedDict[str, bool] = OrderedDict()
         self._answered: deque[str] = deque(maxlen=REMEMBERED)
-        self._ill = False
-        self._asked_at = -HOLDS
+        self._made_up: frozenset[str] = frozenset()
+        self._asked_at: float | None = None
+        self._answered_at: float | None = None
+        self._well_at: float | None = None
+        self._ill_since: float | None = None
+        self._asking: asyncio.Task[None] | None = None
+        self.seconds_ill = 0.0
+        """How long our own network was ill in this run, as far as it is known to be over."""
+        self.looks_discarded = 0
+        """Looks of this run that did not count."""
 
     def note(self, visit: Visit) -> None:
         """Learn from a visit."""
@@ -72,45 +103,131 @@ class Weather:
         if len(self._failed) > SITES:
             self._failed.popitem(last=False)
         if not failed:
-            self.note_answer(visit.url)
+            if visit.url not in self._answered:
+                self._answered.append(visit.url)
+            self._somebody_answered()
 
-    def note_answer(self, url: str) -> None:
-        """Learn that somebody answered there: as good as a control address that does."""
-        self._asked_at = monotonic()
-        self._say(False)
-        if url not in self._answered:
-            self._answered.append(url)
+    def note_answer(self) -> None:
+        """Learn that a page could be read. It proves less than a link that answers: whole sites may be close by."""
+        self._answered_at = self._clock.monotonic()
+
+    def is_made_up(self, visit: Visit) -> bool:
+        """True where the answer came from the address that our resolver gives for names that do not exist."""
+        return bool(self._made_up) and visit.address in self._made_up
 
     async def is_ill(self) -> bool:
-        """True when our own network is to blame for what fails now."""
-        if not self._controls or not self._doubtful():
-            self._say(False)
-            return False
-        if monotonic() - self._asked_at >= HOLDS:
-            asked_at = self._asked_at = monotonic()
-            answers = await self._anybody_answers()
-            # Somebody else may have answered while we were asking.
-            if self._asked_at == asked_at:
-                self._say(not answers)
-        return self._ill
+        """True when our own network is known to be ill, or proves to be now that nearly everything fails."""
+        return await self.sky() is Sky.ILL
+
+    async def sky(self) -> Sky:
+        """The weather at this moment. Asks about it where nobody answered in the last seconds."""
+        if not self._controls:
+            return Sky.WELL
+        if self._ill_since is None and self._well_lately():
+            return Sky.WELL
+        # While all is well, and while nobody answers although nothing speaks against us, there is no hurry.
+        if self._asked_for(HOLDS):
+            await self._ask()
+        if self._ill_since is not None:
+            return Sky.ILL
+        return Sky.WELL if self._well_lately() else Sky.UNKNOWN
+
+    def nobody_answers(self) -> None:
+        """Say so: a link was about to be called dead, and no address has answered that might speak for our network."""
+        self._say("nobody answers, not even an address that always does")
+
+    @property
+    def last_well(self) -> float:
+        """The last moment (of the clock) for which we know that our network was well."""
+        return self._well_at if self._well_at is not None else float("-inf")
+
+    def report(self) -> str:
+        """What the run's report says of the weather; empty where it was fine."""
+        seconds = self.seconds_ill
+        if self._ill_since is not None:
+            seconds += self._clock.monotonic() - self._ill_since
+        if not seconds and not self.looks_discarded:
+            return ""
+        return (
+            f"Our own network was ill for {seconds:.0f} seconds of this run: {self.looks_discarded} looks were not "
+            "counted, and nothing was called dead then."
+        )
+
+    def _well_lately(self) -> bool:
+        return self._well_at is not None and self._clock.monotonic() - self._well_at <= HOLDS
+
+    def _asked_for(self, seconds: float) -> bool:
+        """True if the weather was not asked about for so long."""
+        return self._asked_at is None or self._clock.monotonic() - self._asked_at >= seconds
 
     def _doubtful(self) -> bool:
         return len(self._failed) >= ENOUGH_SITES and sum(self._failed.values()) >= UNLIKELY_SHARE * len(self._failed)
 
-    async def _anybody_answers(self) -> bool:
-        for address in (*reversed(self._answered), *self._controls):
-            if not not_reached(await self._visitor.visit(address, fresh=True)):
-                return True
+    async def _ask(self) -> None:
+        """Ask about the weather; whoever wants to know meanwhile waits for the same answer."""
+        if self._asking is None or self._asking.done():
+            self._asking = asyncio.create_task(self._find_out())
+        await asyncio.shield(self._asking)
+
+    async def _find_out(self) -> None:
+        asked_at = self._asked_at = self._clock.monotonic()
+        self._made_up = await self._answers_for_a_name_that_cannot_exist()
+        if self._made_up:
+            self._say(
+                f"its resolver knows names that cannot exist (it says {', '.join(sorted(self._made_up))}); set "
+                "PROSPECTOR_DNS_SERVERS to one that does not"
+            )
+        elif await self._anybody_answers(self._controls):
+            self._well()
+        elif self._doubtful():
+            # Those that answered a while ago are asked again; somebody may also have answered while we were asking.
+            answered = await self._anybody_answers(tuple(reversed(self._answered)))
+            if answered or (self._well_at is not None and self._well_at > asked_at):
+                self._well()
+            else:
+                failed = sum(self._failed.values())
+                self._say(
+                    f"{failed} of the last {len(self._failed)} sites could not be reached, nor any control address"
+                )
+        elif self._answered_at is not None and self._answered_at > asked_at - EVERY:
+            # The control addresses may be shut out where we are. Others answer.
+            self._well()
+
+    async def _anybody_answers(self, addresses: Sequence[str]) -> bool:
+        """Ask one after the other, the next as soon as one is slow: whoever answers first is enough."""
+        asked = set[asyncio.Task[Visit]]()
+        for number, address in enumerate(addresses, 1):
+            asked.add(asyncio.create_task(self._visitor.visit(address, fresh=True)))
+            patience = SLOW if number < len(addresses) else None
+            while asked:
+                done, asked = await asyncio.wait(asked, timeout=patience, return_when=asyncio.FIRST_COMPLETED)
+                if any(not not_reached(task.result()) for task in done):
+                    for task in asked:
+                        task.cancel()
+                    await asyncio.wait(asked) if asked else None
+                    return True
+                if not done:
+                    break
         return False
 
-    def _say(self, ill: bool) -> None:
-        if ill and not self._ill:
-            logger.error(
-                "OUR OWN NETWORK IS ILL: %d of the last %d sites could not be reached, nor could any control address. "
-                "Nothing is called dead until it is well.",
-                sum(self._failed.values()),
-                len(self._failed),
-            )
-        elif self._ill and not ill:
+    async def _answers_for_a_name_that_cannot_exist(self) -> frozenset[str]:
+        names = await self._visitor.look_up(f"www.{secrets.token_hex(12)}.com", fresh=True)
+        return frozenset(names.addresses)
+
+    def _somebody_answered(self) -> None:
+        self._answered_at = self._clock.monotonic()
+        if not self._made_up:
+            self._well()
+
+    def _well(self) -> None:
+        self._well_at = self._clock.monotonic()
+        if self._ill_since is not None:
+            self.seconds_ill += self._well_at - self._ill_since
+            self._ill_since = None
             logger.warning("Our own network is well again.")
-        self._ill = ill
+
+    def _say(self, why: str) -> None:
+        """It is ill, and that is said loudly, once."""
+        if self._ill_since is None:
+            self._ill_since = self._clock.monotonic()
+            logger.error("OUR OWN NETWORK IS ILL: %s. Nothing is called dead until it is well.", why)

@@ -11,6 +11,7 @@ import logging
 from collections import defaultdict
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from functools import partial
 from typing import Any, Self
 
 from scrapy import Spider, signals
@@ -19,18 +20,16 @@ from scrapy.exceptions import DontCloseSpider, NotConfigured
 from scrapy.http import Response
 
 from prospector import urls
-from prospector.detect.from_settings import detect_enabled, link_queue_from
+from prospector.detect.from_settings import detect_enabled, link_queue_from, shelf_life_from
 from prospector.detect.queue import LinkQueue
+from prospector.detect.url_set import UrlSet
 from prospector.items import Kind, LinkVerdict, Opportunity, OutboundLink, ResourcePage, now
-from prospector.store import Store, StoreUnavailable, open_store
+from prospector.store import Store, open_store
 from prospector.store.giving_up import give_up
+from prospector.store.verdict_book import VerdictBook
 from prospector.verdict import Reason, Verdict
 
 logger = logging.getLogger(__name__)
-
-# Verdicts are written together: this many, or whatever there is after so many seconds.
-VERDICTS_AT_ONCE = 200
-SAVE_EVERY = 1.0
 
 
 class Liveness:
@@ -44,11 +43,10 @@ class Liveness:
         # Where each link that may yet turn out dead was seen. The page without its links: a small record.
         self._seen_on: defaultdict[str, list[tuple[ResourcePage, OutboundLink]]] = defaultdict(list)
         # Settled: alive, down, blocked or skipped.
-        self._not_dead: set[str] = set()
+        self._not_dead = UrlSet()
         self._dead: dict[str, LinkVerdict] = {}
-        self._unsaved: list[LinkVerdict] = []
-        self._saving: asyncio.Task[None] | None = None
-        self._writing = asyncio.Lock()
+        self._book: VerdictBook | None = None
+        self._shelf_life = shelf_life_from(crawler.settings)
         self._sending: set[asyncio.Task[None]] = set()
 
     @classmethod
@@ -66,13 +64,13 @@ class Liveness:
         self._store = await open_store(settings["PROSPECTOR_STORE"]).__aenter__()
         self._suppressed = await self._store.suppressed()
         self._queue = link_queue_from(settings, self._on_verdict, self._is_suppressed)
-        self._saving = asyncio.create_task(self._save_now_and_then())
+        self._book = await VerdictBook(self._store, partial(give_up, self._crawler)).__aenter__()
         left_behind = 0
         campaign: Any = getattr(spider, "campaign", None)
         run_id: Any = getattr(spider, "run_id", "")
         if campaign is not None:
             async for page in self._store.pages_with_open_links(campaign.name):
-                self._take_up(replace(page, run_id=run_id))
+                await self._take_up(replace(page, run_id=run_id))
                 left_behind += len(page.outbound_links)
         if left_behind:
             logger.info("Taking up %d links that former runs left unjudged", left_behind)
@@ -82,8 +80,8 @@ class Liveness:
             yield output
             if isinstance(output, ResourcePage):
                 assert self._queue is not None
-                self._queue.note_answer(output.url)
-                self._take_up(output)
+                self._queue.note_answer()
+                await self._take_up(output)
 
     def spider_idle(self) -> None:
         assert self._queue is not None
@@ -93,46 +91,61 @@ class Liveness:
     async def spider_closed(self) -> None:
         if self._queue is not None:
             await self._queue.aclose()
-        if self._saving is not None:
-            self._saving.cancel()
-            await asyncio.wait([self._saving])
+        if self._book is not None:
+            await self._book.__aexit__(None, None, None)
         if self._store is not None:
-            try:
-                await self._save()
-            finally:
-                await self._store.__aexit__(None, None, None)
+            await self._store.__aexit__(None, None, None)
 
-    def _take_up(self, page: ResourcePage) -> None:
-        """Have a page's links judged, or say at once what this run knows of them already."""
+    async def _take_up(self, page: ResourcePage) -> None:
+        """Have a page's links judged, or say at once what is known of them already, from this run or another."""
         assert self._queue is not None
+        assert self._book is not None
         brief = replace(page, outbound_links=())
-        for link in page.outbound_links:
-            target = urls.page_key(link.url)
-            if target is None or target in self._not_dead:
+        links = [(target, link) for link in page.outbound_links if (target := urls.page_key(link.url))]
+        new = dict.fromkeys(
+            target for target, _ in links if target not in self._not_dead and target not in self._seen_on
+        )
+        known = await self._book.verdicts(tuple(new))
+        at = now()
+        for target, link in links:
+            if target in self._not_dead:
                 continue
             self._seen_on[target].append((brief, link))
             if target in self._dead:
                 self._send(brief, link, self._dead[target])
+                continue
+            verdict = known.get(target)
+            if verdict is not None and self._shelf_life.still_good(verdict, at):
+                self._settle(verdict)
             else:
-                self._queue.add(target)
+                self._queue.add(target, verdict.looks if verdict is not None else ())
 
     def _is_suppressed(self, url: str) -> bool:
         return url in self._suppressed or urls.site_of(url) in self._suppressed
 
     async def _on_verdict(self, verdict: LinkVerdict, settled: bool) -> None:
-        self._unsaved.append(verdict)
-        if len(self._unsaved) >= VERDICTS_AT_ONCE:
-            await self._save()
+        assert self._book is not None
+        await self._book.keep(verdict)
         if settled:
-            self._count(verdict)
+            self._settle(verdict)
+        elif verdict.verdict is Verdict.DEAD:
+            self._tell(verdict)
+
+    def _settle(self, verdict: LinkVerdict) -> None:
+        """Take a verdict that does not change any more in this run."""
+        self._count(verdict)
         if verdict.verdict is Verdict.DEAD:
-            self._dead[verdict.url] = verdict
-            for page, link in self._seen_on[verdict.url]:
-                self._send(page, link, verdict)
-        elif settled:
+            self._tell(verdict)
+        else:
             self._dead.pop(verdict.url, None)
             self._seen_on.pop(verdict.url, None)
             self._not_dead.add(verdict.url)
+
+    def _tell(self, verdict: LinkVerdict) -> None:
+        """Send an opportunity for every page that a dead link stands on."""
+        self._dead[verdict.url] = verdict
+        for page, link in self._seen_on[verdict.url]:
+            self._send(page, link, verdict)
 
     def _count(self, verdict: LinkVerdict) -> None:
         stats = self._crawler.stats
@@ -177,18 +190,3 @@ class Liveness:
         slot = engine.scraper.slot if engine is not None else None
         if spider and slot and slot.closing and not slot.closing.called and slot.is_idle():
             slot.closing.callback(spider)
-
-    async def _save_now_and_then(self) -> None:
-        while True:
-            await asyncio.sleep(SAVE_EVERY)
-            await self._save()
-
-    async def _save(self) -> None:
-        # One writer at a time, so that a later look at a link is never overwritten by an earlier one.
-        async with self._writing:
-            verdicts, self._unsaved = self._unsaved, []
-            if verdicts and self._store is not None:
-                try:
-                    await self._store.save_verdicts(verdicts)
-                except StoreUnavailable as error:
-                    give_up(self._crawler, error)

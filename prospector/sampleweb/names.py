@@ -32,7 +32,7 @@ class Rcode(IntEnum):
 class NameServer(asyncio.DatagramProtocol):
     """Answers from a table of names: each has addresses (`127.0.0.2 ::1`), another name (an alias) or a refusal.
 
-    Names that are not in the table do not exist.
+    Names that are not in the table do not exist, or are what it says of `*`: some resolvers know every name.
     """
 
     def __init__(self, names: Mapping[str, str | Rcode]) -> None:
@@ -65,7 +65,7 @@ class NameServer(asyncio.DatagramProtocol):
 
     def _records(self, name: str, kind: int) -> tuple[Rcode, list[bytes]]:
         records = []
-        known = self._names.get(name, Rcode.NXDOMAIN)
+        known = self._names.get(name, self._names.get("*", Rcode.NXDOMAIN))
         while isinstance(known, str) and not is_address(known.partition(" ")[0]):
             records.append(_record(name, _CNAME, _written(known)))
             if len(records) > _MOST_ALIASES:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -69,6 +69,9 @@ class Store(Protocol):
 
     async def save_verdicts(self, verdicts: Iterable[LinkVerdict]) -> None:
         """Keep verdicts; opportunities about a target that lives again become `fixed` or `expired`."""
+
+    async def verdicts(self, urls: Sequence[str]) -> dict[str, LinkVerdict]:
+        """What any run said last of these links, by address; those that nobody judged yet are left out."""
 
     async def save_opportunity(self, opportunity: Opportunity) -> None: ...
 

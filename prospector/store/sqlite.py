@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +24,9 @@ PATIENCE = 30.0
 
 # What a contact page says about its whole site. A person named there may keep another page.
 ON_CONTACT_PAGES = ("email", "form", "social")
+
+# Values in one question; SQLite takes some thousands.
+_ASKED_AT_ONCE = 500
 
 # Links that a run left behind: never judged, suspected and not confirmed, or dead and not written up as a lead.
 _OPEN = """(links.url IS NULL
@@ -190,6 +193,17 @@ class SqliteStore:
                    WHERE target = ? AND state IN ('confirmed', 'suspected')""",
                 [(verdict.url,) for verdict in kept if verdict.verdict is Verdict.ALIVE],
             )
+
+    async def verdicts(self, urls: Sequence[str]) -> dict[str, LinkVerdict]:
+        found = dict[str, LinkVerdict]()
+        for start in range(0, len(urls), _ASKED_AT_ONCE):
+            asked = urls[start : start + _ASKED_AT_ONCE]
+            marks = ",".join("?" * len(asked))
+            for url, record in await self._db.execute_fetchall(
+                f"SELECT url, record FROM links WHERE url IN ({marks})", asked
+            ):
+                found[url] = verdict_from(record)
+        return found
 
     async def save_opportunity(self, opportunity: Opportunity) -> None:
         confirmed = opportunity.verdict is None or opportunity.verdict.confirmed

@@ -19,8 +19,9 @@ import trustme
 from scrapy.settings import Settings
 
 from prospector.campaign import BadInput
-from prospector.commands.checklinks import group
-from prospector.detect.from_settings import detect_enabled, link_queue_from
+from prospector.commands.checklinks import AT_ONCE
+from prospector.commands.link_list import links_in
+from prospector.detect.from_settings import detect_enabled, link_queue_from, shelf_life_from
 from prospector.items import LinkVerdict
 from prospector.sampleweb.behaviours import html, redirect
 from prospector.sampleweb.server import Host
@@ -89,7 +90,7 @@ def test_certificates_are_judged_by_the_store_we_are_given(tmp_path: Path) -> No
     links = ["https://good.example:port/", "https://mismatch.example:port/"]
     with Web(hosts) as web:
         trusted = check(tmp_path, web, links, SSL_CERT_FILE=str(tmp_path / "ca.pem"))
-        unknown = check(tmp_path, web, links)
+        unknown = check(tmp_path, web, links, PROSPECTOR_STORE="sqlite:///other.db")
     assert [record["reason"] for record in trusted.values()] == ["ok", "tls_error"]
     assert [record["reason"] for record in unknown.values()] == ["tls_error", "tls_error"]
     assert {record["verdict"] for record in unknown.values()} == {"down"}
@@ -113,19 +114,76 @@ def test_the_list_may_come_from_standard_input(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "lines, links",
     [
-        (["http://a.example/x", "http://a.example/x"], {"http://a.example/x": []}),
-        (["http://a.example/x", "http://a.example/x#y"], {"http://a.example/x": ["http://a.example/x", "http://a.example/x#y"]}),
-        (["http://a.example/x#y"], {"http://a.example/x": ["http://a.example/x#y"]}),
-        (["HTTP://A.example", "http://a.example/"], {"http://a.example/": ["HTTP://A.example", "http://a.example/"]}),
-        (["a.example", "a.example", "https://a.example/"], {"https://a.example/": ["a.example", "https://a.example/"]}),
-        (["a.example/x", "A.example./x"], {"https://a.example/x": ["a.example/x", "A.example./x"]}),
-        (["localhost:8000/x"], {"http://localhost:8000/x": ["localhost:8000/x"]}),
-        (["anna@a.example", "mailto:anna", "bees"], {"anna@a.example": [], "mailto:anna": [], "bees": []}),
-        (["", "  ", "# remark"], {}),
+        (["http://a.example/x", "http://a.example/x"], [("http://a.example/x", "http://a.example/x")]),
+        (["http://a.example/x#y"], [("http://a.example/x", "http://a.example/x#y")]),
+        (["HTTP://A.example"], [("http://a.example/", "HTTP://A.example")]),
+        (["a.example/x"], [("https://a.example/x", "a.example/x")]),
+        (["A.example./x"], [("https://a.example/x", "A.example./x")]),
+        (["localhost:8000/x"], [("http://localhost:8000/x", "localhost:8000/x")]),
+        (["anna@a.example", "mailto:anna"], [("anna@a.example", "anna@a.example"), ("mailto:anna", "mailto:anna")]),
+        (["", "  ", "# remark"], []),
     ],
 )  # fmt: skip
-def test_one_visit_for_every_spelling_of_a_link(lines: list[str], links: dict[str, list[str]]) -> None:
-    assert {link: list(spellings) for link, spellings in group(lines).items()} == links
+def test_how_links_are_spelled(lines: list[str], links: list[tuple[str, str]]) -> None:
+    assert list(links_in(lines)) == links
+
+
+@pytest.mark.parametrize("fresh", [True, False])
+def test_one_visit_for_every_spelling_of_a_link(tmp_path: Path, fresh: bool) -> None:
+    """Side by side, or hundreds of lines apart: each spelling has its record."""
+    with Web([Host("bees.example", "127.52.0.5", otherwise=html("<h1>Bees</h1>"))]) as web:
+        here = f"bees.example:{web.port}"
+        between = [f"mailto:bees{n}" for n in range(AT_ONCE)]
+        lines = [f"http://{here}/x", f"http://{here}/x#y", *between, f"HTTP://{here}/x", f"http://anna@{here}/x"]
+        (tmp_path / "links.txt").write_text("\n".join(lines))
+        run = scrapy(
+            tmp_path, "checklinks", "links.txt", *(["--fresh"] if fresh else []), settings=web.environment | QUICK
+        )
+        asked = [request.target for request in web.requests if request.target != "/robots.txt"]
+    assert asked == ["/x"]
+    assert sorted(json.loads(line)["url"] for line in run.stdout.splitlines()) == sorted(lines)
+
+
+def test_a_verdict_that_is_still_good_is_not_asked_for_again(tmp_path: Path) -> None:
+    pages = {"/here": html("<h1>Bees</h1>"), "/walled": html("", 403), "/": html("<h1>Home</h1>")}
+    links = [f"http://bees.example:port/{page}" for page in ("here", "walled", "gone")]
+    with Web([Host("bees.example", "127.52.0.6", pages)]) as web:
+        first = check(tmp_path, web, links)
+        asked = len(web.requests)
+        again = check(tmp_path, web, links)
+        assert len(web.requests) == asked
+        assert again == first
+        elsewhere = check(tmp_path, web, links, PROSPECTOR_STORE="sqlite:///other.db")
+        assert len(web.requests) == 2 * asked
+        assert [record["reason"] for record in elsewhere.values()] == [record["reason"] for record in first.values()]
+        # Days of nought: asked every time; the looks of all runs are the evidence.
+        once_more = check(tmp_path, web, links, PROSPECTOR_DETECT_DEAD_DAYS="0")
+        assert once_more["http://bees.example:port/gone"]["looks"] == 3
+        assert once_more["http://bees.example:port/here"] == first["http://bees.example:port/here"]
+
+
+def test_fresh_asks_all_the_same_and_keeps_what_it_learns(tmp_path: Path) -> None:
+    pages = {"/": html("<h1>Home</h1>")}
+    with Web([Host("bees.example", "127.52.0.7", pages)]) as web:
+        link = f"http://bees.example:{web.port}/hive"
+        assert check(tmp_path, web, [link])["http://bees.example:port/hive"]["verdict"] == "dead"
+        pages["/hive"] = html("<h1>The hive is back</h1>")
+        assert check(tmp_path, web, [link])["http://bees.example:port/hive"]["verdict"] == "dead"
+        run = scrapy(tmp_path, "checklinks", "links.txt", "--fresh", settings=web.environment | QUICK)
+        assert json.loads(run.stdout)["verdict"] == "alive"
+        assert check(tmp_path, web, [link])["http://bees.example:port/hive"]["verdict"] == "alive"
+
+
+def test_without_a_store_links_are_judged_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "links.txt").write_text("http://10.0.0.1/")
+    run = scrapy(tmp_path, "checklinks", "links.txt", settings={"PROSPECTOR_STORE": "sqlite:///nowhere/leads.db"})
+    assert json.loads(run.stdout)["reason"] == "private_address"
+    assert run.returncode == 0
+    assert run.stderr.splitlines() == [
+        "The store nowhere/leads.db cannot be opened: its folder does not exist; create it. "
+        "The links are judged all the same, but no verdict is kept for the next run.",
+        "1 links judged: 1 skipped.",
+    ]
 
 
 MALFORMED = [
@@ -237,6 +295,8 @@ def test_bad_input_gets_one_sentence(tmp_path: Path, arguments: tuple[str, ...],
         ("PROSPECTOR_DNS_SERVERS", "[192.0.2.53]:53", "is no address"),
         ("PROSPECTOR_DNS_SERVERS", "dns.example", "is no address"),
         ("PROSPECTOR_CONTROL_URLS", "example", "'example' is no address"),
+        ("PROSPECTOR_DETECT_ALIVE_DAYS", "30-14", "must be days, as a number or a range like 14-30"),
+        ("PROSPECTOR_DETECT_DEAD_DAYS", "a week", "must be days"),
     ],
 )
 def test_settings_that_cannot_be_used(name: str, value: str | None, complaint: str) -> None:
@@ -268,6 +328,7 @@ def set_up(name: str, value: str | None) -> None:
         settings = Settings()
         settings.setmodule("prospector.settings")
         settings.set(name, value)
+        shelf_life_from(settings)
         await link_queue_from(settings, report).aclose()
 
     asyncio.run(queue_up())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 
+from prospector.detect.looking import Looking
 from prospector.detect.pace import Pace
 from prospector.detect.queue import LinkQueue
 from prospector.items import LinkVerdict
@@ -13,6 +14,8 @@ from prospector.sampleweb.server import Host
 from prospector.sampleweb.web import Web
 from prospector.verdict import Reason, Verdict
 from tests.detect.visiting import judge_all, visitor
+
+FRONT_PAGE = html("<h1>Bees</h1>")
 
 
 def by_turns(*behaviours: Behaviour) -> Behaviour:
@@ -32,7 +35,7 @@ def test_dead_is_said_after_a_second_look_on_a_new_connection() -> None:
         ports.append(writer.get_extra_info("peername")[1])
         await NOT_FOUND(request, writer)
 
-    with Web([Host("bees.example", "127.51.0.1", {"/gone": gone})]) as web:
+    with Web([Host("bees.example", "127.51.0.1", {"/": FRONT_PAGE, "/gone": gone})]) as web:
         verdict = judge_all(web, ["http://bees.example:port/gone"])["http://bees.example:port/gone"]
     assert (verdict.reason, verdict.confirmed, len(verdict.looks)) == (Reason.HTTP_404, True, 2)
     assert len(set(ports)) == 2
@@ -52,9 +55,9 @@ def test_a_rate_limit_is_waited_for() -> None:
 
 
 def test_two_looks_are_at_least_confirm_after_apart() -> None:
-    with Web([Host("bees.example", "127.51.0.4", {})]) as web:
+    with Web([Host("bees.example", "127.51.0.4", {"/": FRONT_PAGE})]) as web:
         judge_all(web, ["http://bees.example:port/gone"], Pace(confirm_after=0.4))
-        first, second = web.requests
+        first, second = (request for request in web.requests if request.target == "/gone")
     assert second.at - first.at >= 0.4
 
 
@@ -141,7 +144,7 @@ def test_what_is_not_visited_says_why() -> None:
         async def keep(verdict: LinkVerdict, settled: bool) -> None:
             said[verdict.url] = verdict.reason
 
-        queue = LinkQueue(visitor(web), keep, Pace(), suppressed=lambda url: "suppressed" in url)
+        queue = LinkQueue(Looking(visitor(web), Pace()), keep, Pace(), suppressed=lambda url: "suppressed" in url)
         for link in links:
             queue.add(link)
         await queue.settled()

@@ -6,7 +6,9 @@ import asyncio
 from collections.abc import Iterable
 
 from prospector.detect.certificates import trust_store
+from prospector.detect.clock import Clock
 from prospector.detect.guard import Guard
+from prospector.detect.looking import Looking
 from prospector.detect.pace import Pace
 from prospector.detect.queue import LinkQueue
 from prospector.detect.resolver import Resolver
@@ -47,6 +49,7 @@ def judge_all(
     limits: Limits | None = None,
     robots: bool = False,
     controls: Iterable[str] = (),
+    clock: Clock | None = None,
 ) -> dict[str, LinkVerdict]:
     """The settled verdict on every link, by the address as given."""
     verdicts: dict[str, LinkVerdict] = {}
@@ -57,8 +60,10 @@ def judge_all(
 
     async def go() -> None:
         ours = visitor(web, limits)
-        weather = Weather(ours, [control.replace(":port", f":{web.port}") for control in controls])
-        queue = LinkQueue(ours, keep, pace or Pace(confirm_after=0.05), Robots(ours) if robots else None, weather)
+        kept_pace = pace or Pace(confirm_after=0.05)
+        weather = Weather(ours, [control.replace(":port", f":{web.port}") for control in controls], clock)
+        looking = Looking(ours, kept_pace, Robots(ours) if robots else None)
+        queue = LinkQueue(looking, keep, kept_pace, weather, clock=clock)
         for link in spelled.values():
             queue.add(link)
         await queue.settled()

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from prospector.sampleweb.behaviours import Answer, Behaviour, html, redirect
+from prospector.sampleweb.behaviours import NOT_FOUND, Answer, Behaviour, html, redirect
 from prospector.sampleweb.names import Rcode
 from prospector.sampleweb.request import Request
 from prospector.sampleweb.server import Host
@@ -59,18 +59,20 @@ def case(
     address: str = ADDRESS,
     tls: ssl.SSLContext | None = None,
     link: str = "",
+    otherwise: Behaviour = NOT_FOUND,
     falls_short: str = "",
 ) -> Case:
     """A link to the page `at` of a host of its own, which behaves like this there. The rest of the host is well.
 
-    `pages`: what else the host has. `hosts`, `names`: what else there is in the world. `link`: another spelling.
+    `pages`: what else the host has, and what it does `otherwise`.
+    `hosts`, `names`: what else there is in the world. `link`: another spelling.
     """
     # A name that says nothing: rules read names too.
     host = host or f"bees-{zlib.crc32(name.encode()):08x}.example"
     own = {"/": FRONT_PAGE} | dict(pages or {}) | ({at.partition("#")[0]: behaviour} if behaviour else {})
     link = link or f"{'https' if tls else 'http'}://HOST:port{at}"
     if behaviour or "HOST" in link:
-        hosts = (Host(host, address, own, tls=tls), *hosts)
+        hosts = (Host(host, address, own, otherwise, tls), *hosts)
     return Case(name, reason, link.replace("HOST", host), hosts, names or {}, falls_short)
 
 

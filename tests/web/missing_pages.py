@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
+
 from prospector.sampleweb.behaviours import Answer, answer, html
+from prospector.sampleweb.request import Request
 from prospector.verdict import Reason
 from tests.detect.answers import ARTICLE, page
 from tests.web.case import GUIDE, case, in_turn, shows
@@ -62,6 +66,17 @@ MENU = (
     + "</nav>"
 )
 _RUSSIAN = page("Страница не найдена", "<h1>Страница не найдена</h1><p>К сожалению, такой страницы не существует.</p>")
+
+LIBRARY = shows("Welcome to the library", "<h1>Our library</h1><p>Choose a shelf to begin.</p>")
+DOWNLOADS = shows("Downloads", "<h1>Downloads</h1><p>All our leaflets at a glance.</p>")
+DRAWN = shows("The library", "<div id='root'><p>Loading the shelves of the library, one moment.</p></div>")
+
+
+async def _says_the_time(request: Request, writer: asyncio.StreamWriter) -> None:
+    shelves = " ".join(f"Shelf {n}." for n in range(40))
+    said = f"<h1>Our library</h1><p>It is {time.time():.3f}. Choose a shelf to begin. {shelves}</p>"
+    await shows("Welcome to the library", said)(request, writer)
+
 
 # What people really find there: titles and texts that only sound like it.
 ALIVE = (
@@ -242,16 +257,43 @@ CASES = (
     case(
         "every address below a folder is the same page, which is not the front page",
         SOFT_404,
-        shows("Welcome to the library", "<h1>Our library</h1><p>Choose a shelf to begin.</p>"),
-        pages={},
-        falls_short="no neighbour is asked for",
+        LIBRARY,
+        otherwise=LIBRARY,
+    ),
+    case(
+        "every address is the same page, with the time on it",
+        SOFT_404,
+        at="/guide/placing-a-hive",
+        pages={"/guide/placing-a-hive": _says_the_time},
+        otherwise=_says_the_time,
     ),
     case(
         "a PDF whose address now shows a page for every file",
         SOFT_404,
-        shows("Downloads", "<h1>Downloads</h1><p>All our leaflets at a glance.</p>"),
-        at="/files/hive.pdf",
-        falls_short="no neighbour is asked for",
+        DOWNLOADS,
+        at="/files/7.pdf",
+        otherwise=DOWNLOADS,
+    ),
+    case("every address is the front page", Reason.BAD_RESPONSE, LIBRARY, pages={"/": LIBRARY}, otherwise=LIBRARY),
+    case("a page about something else, and other addresses are missing", Reason.OK, LIBRARY),
+    case("a PDF that is shown on a page", Reason.OK, DOWNLOADS, at="/files/8.pdf"),
+    case(
+        "a page that every address shows, and that speaks of the link",
+        Reason.OK,
+        shows("Hives", "<h1>All about hives</h1><p>Choose a shelf.</p>"),
+        otherwise=shows("Hives", "<h1>All about hives</h1><p>Choose a shelf.</p>"),
+    ),
+    case(
+        "a page that every address shows, until a script draws another",
+        Reason.OK,
+        DRAWN,
+        otherwise=DRAWN,
+    ),
+    case(
+        "every address below a folder is the same long page",
+        Reason.OK,
+        shows("The library", ARTICLE * 3),
+        otherwise=shows("The library", ARTICLE * 3),
     ),
     # Alive, whatever they sound like.
     case(

@@ -22,6 +22,8 @@ PARKING_SITES = (
     "expired.namebright.com",
 )  # fmt: skip
 TYRES = "<h1>Cheap tyres</h1>" + "<p>Summer tyres, winter tyres, all sizes, fitted while you wait in our shop.</p>" * 9
+TYRE_SHOP = Host("cheap-tyres.example", ADDRESS, otherwise=shows("Cheap tyres", TYRES))
+SOLD = redirect("http://cheap-tyres.example/", 301)
 # What a broker shows has no say here: where we ended is enough.
 BROKER = shows("Premium names", "<h1>bees.example</h1><p>Great names for great businesses.</p>")
 
@@ -248,9 +250,38 @@ CASES = (
     case(
         "301 to another site about another thing",
         Reason.HIJACKED,
-        redirect("http://cheap-tyres.example/", 301),
-        hosts=(Host("cheap-tyres.example", ADDRESS, otherwise=shows("Cheap tyres", TYRES)),),
-        falls_short="what the page was about before is not known to a visit",
+        SOLD,
+        pages={"/": SOLD},
+        hosts=(TYRE_SHOP,),
+    ),
+    case(
+        "301 to another site about another thing, from one page only",
+        Reason.MOVED_PERMANENTLY,
+        SOLD,
+        hosts=(TYRE_SHOP,),
+    ),
+    case(
+        "302 to another site about another thing, for now",
+        Reason.MOVED,
+        redirect("http://cheap-tyres.example/", 302),
+        pages={"/": redirect("http://cheap-tyres.example/", 302)},
+        hosts=(TYRE_SHOP,),
+    ),
+    case(
+        "301 to a site that took the other over, and says so",
+        Reason.MOVED_PERMANENTLY,
+        redirect("http://honey-trust.example/", 301),
+        pages={"/": redirect("http://honey-trust.example/", 301)},
+        hosts=(
+            Host("honey-trust.example", ADDRESS, otherwise=shows("The Honey Trust", f"<p>Hive guides.</p>{ARTICLE}")),
+        ),
+    ),
+    case(
+        "301 to the same page on another site, under another name",
+        Reason.MOVED_PERMANENTLY,
+        redirect("http://cheap-tyres.example/winter", 301),
+        pages={"/": SOLD},
+        hosts=(TYRE_SHOP,),
     ),
     # In circles, and nowhere.
     case("a redirect to itself", Reason.REDIRECT_LOOP, redirect(PATH)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from prospector.sampleweb.behaviours import NOT_FOUND, Answer, hang, html, raw, reset, text
 from prospector.verdict import Reason
 from tests.detect.answers import page
-from tests.web.case import GUIDE, case, in_turn, shows, when
+from tests.web.case import FRONT_PAGE, GUIDE, case, in_turn, shows, when
 
 _NOTE = {"Content-Type": "text/html"}
 
@@ -17,6 +17,10 @@ def _of_head(request):  # type: ignore[no-untyped-def]
 def _like_a_browser(request):  # type: ignore[no-untyped-def]
     agent = request.headers.get("user-agent", "")
     return agent.startswith("Mozilla/5.0 (Windows") and "+http" not in agent
+
+
+def _named_like_one(request):  # type: ignore[no-untyped-def]
+    return "Chrome/" in request.headers.get("user-agent", "") and "sec-fetch-mode" in request.headers
 
 
 def _is_moody(status: int):  # type: ignore[no-untyped-def]
@@ -147,9 +151,32 @@ CASES = (
     case(
         "404 to everybody but browsers, the front page too",
         Reason.CHALLENGE,
+        when(_named_like_one, GUIDE, NOT_FOUND),
+        pages={"/": when(_named_like_one, FRONT_PAGE, NOT_FOUND)},
+    ),
+    case(
+        "404 to everybody but browsers, and the front page refused",
+        Reason.CHALLENGE,
         when(_like_a_browser, GUIDE, NOT_FOUND),
-        pages={"/": NOT_FOUND},
-        falls_short="nobody looks at the front page before saying dead",
+        pages={"/": when(_like_a_browser, FRONT_PAGE, text("", 403))},
+    ),
+    case(
+        "404 to everybody but browsers, and the front page behind a challenge",
+        Reason.CHALLENGE,
+        when(_like_a_browser, GUIDE, NOT_FOUND),
+        pages={"/": shows("Just a moment...", "<script>window._cf_chl_opt={}</script>")},
+    ),
+    case("404 for everything, the front page too", Reason.HTTP_404, NOT_FOUND, pages={"/": NOT_FOUND}),
+    case("404 for the front page itself", Reason.HTTP_404, NOT_FOUND, at="/"),
+    case("404, and the front page is down", Reason.HTTP_404, NOT_FOUND, pages={"/": shows("Error", "", 500)}),
+    case(
+        "410 for everything: closed for good", Reason.HTTP_410, shows("Gone", "", 410), pages={"/": shows("", "", 410)}
+    ),
+    case(
+        "404 from a host that keeps no such site",
+        Reason.HTTP_404,
+        shows("Site not found", "<h1>404</h1><p>There isn't a GitHub Pages site here.</p>", 404),
+        pages={"/": shows("Site not found", "<h1>404</h1><p>There isn't a GitHub Pages site here.</p>", 404)},
     ),
     # The server's own fault.
     case("500 for ever", Reason.HTTP_5XX, shows("Internal Server Error", "", 500)),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from prospector import urls
+from prospector.detect.looking import Looking
 from prospector.detect.pace import Pace
 from prospector.detect.queue import LinkQueue
 from prospector.detect.robots import Robots
@@ -77,7 +78,7 @@ async def judge(web: Web) -> dict[str, LinkVerdict]:
             said[verdict.url] = verdict
 
     ours = visitor(web, LIMITS)
-    queue = LinkQueue(ours, keep, PACE, Robots(ours))
+    queue = LinkQueue(Looking(ours, PACE, Robots(ours)), keep, PACE)
     spelled = {case.name: case.link.replace(":port", f":{web.port}") for case in CASES}
     keys = {name: urls.page_key(link) or link for name, link in spelled.items()}
     for key in keys.values():
@@ -124,7 +125,7 @@ def test_an_address_that_nobody_can_read_stops_nobody(web_of_nothing: Web) -> No
         async def keep(verdict: LinkVerdict, settled: bool) -> None:
             said.append(verdict.reason)
 
-        queue = LinkQueue(visitor(web_of_nothing, LIMITS), keep, PACE)
+        queue = LinkQueue(Looking(visitor(web_of_nothing, LIMITS), PACE), keep, PACE)
         try:
             queue.add("http://[bees.example/")
             await queue.settled()

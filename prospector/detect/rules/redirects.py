@@ -85,7 +85,7 @@ def ended_at_the_front_page(visit: Visit) -> Finding | None:
     if not visit.redirects or not visit.answered_well:
         return None
     start, end = urls.parse(visit.url), urls.parse(visit.final_url)
-    if start is None or end is None or not _is_front_page(end.pathname) or _is_front_page(start.pathname):
+    if start is None or end is None or not is_front_page(end.pathname) or is_front_page(start.pathname):
         return None
     # What is asked for or pointed at on the front page may be the very thing that was linked.
     if end.search or any("#" in address for _, address in visit.redirects):
@@ -97,7 +97,7 @@ def ended_at_the_front_page(visit: Visit) -> Finding | None:
     return Finding(Reason.REDIRECT_HOME, f"redirect_to_home: {visit.final_url}")
 
 
-def _is_front_page(path: str) -> bool:
+def is_front_page(path: str) -> bool:
     """True for `/`, `/index.html`, `/en/` and `/en/home`."""
     segments = [segment for segment in path.lower().split("/") if segment]
     if segments and _LANGUAGE.fullmatch(segments[0]):

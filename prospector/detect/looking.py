@@ -1,0 +1,58 @@
+"""One look at a link: may we, is the server there at all, what do we see, and what does it mean?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from prospector.detect.doubts import settle
+from prospector.detect.failing import FailingServers
+from prospector.detect.judge import judge
+from prospector.detect.neighbours import Neighbours
+from prospector.detect.pace import Pace
+from prospector.detect.patience import first_answer
+from prospector.detect.robots import Robots
+from prospector.detect.seen import Visit
+from prospector.detect.url_set import UrlSet
+from prospector.detect.visit import Visitor
+from prospector.verdict import Finding, Reason, Verdict
+
+Seen = tuple[Visit, Finding, tuple[str, ...]]
+"""What was seen, what it means, and what else speaks for it."""
+
+
+class Looking:
+    """Takes looks, and remembers of servers what spares the next link a request."""
+
+    def __init__(self, visitor: Visitor, pace: Pace, robots: Robots | None = None) -> None:
+        self._visitor = visitor
+        self._robots = robots
+        self._pace = pace
+        self._failing = FailingServers(pace.longest_wait)
+        self._neighbours = Neighbours(visitor, robots)
+        self._answering = UrlSet()
+
+    async def look(self, url: str, server: str, again: bool, silent: Callable[[], object] = lambda: None) -> Seen:
+        """Look at a link, `again` on a new connection. `silent` is called when its server says nothing for a while."""
+        inherited = self._failing.inherited(server, again)
+        if inherited is not None:
+            return Visit(url, final_url=url, fault=inherited.reason, fault_detail=inherited.detail), inherited, ()
+        visit = None
+        # Robots first, once: a second look follows a first that was permitted.
+        if self._robots is not None and not again:
+            visit = await self._robots.refusal(url)
+        if visit is None:
+            visit = await first_answer(
+                lambda fresh: self._visitor.visit(url, fresh=fresh), again, self._pace.patience_with_silence, silent
+            )
+        self._failing.note(server, visit)
+        finding = judge(visit)
+        if finding.reason is Reason.PLACEHOLDER and finding.detail.startswith("maintenance"):
+            # It says itself that it will be back; a page that still says so after days is given up as any other.
+            finding = Finding(Reason.HTTP_5XX, finding.detail)
+        finding, supports = await settle(visit, finding, self._neighbours, again, server in self._answering)
+        if finding.verdict is Verdict.ALIVE and not visit.redirects:
+            self._answering.add(server)
+        return visit, finding, supports
+
+    async def aclose(self) -> None:
+        await self._visitor.aclose()
