@@ -118,10 +118,10 @@ class LinkQueue:
             return
         self._line_up(link)
 
-    def note_answer(self) -> None:
-        """Tell that a page could be read: our own network seems to be well."""
+    def note_answer(self, url: str) -> None:
+        """Tell of an address that answered, to whoever fetched it: it may be asked when we doubt our own network."""
         if self._weather is not None:
-            self._weather.note_answer()
+            self._weather.note_answer(url)
 
     async def room(self) -> None:
         """Wait until there is room for more links: a list of a million is not read at once."""
@@ -142,6 +142,8 @@ class LinkQueue:
         for task in tasks:
             with suppress(asyncio.CancelledError):
                 await task
+        if self._weather is not None:
+            await self._weather.aclose()
         await self._looking.aclose()
 
     def _reason_to_skip(self, url: str) -> Finding | None:

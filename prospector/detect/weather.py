@@ -31,8 +31,8 @@ UNLIKELY_SHARE = 0.8
 
 # Addresses that answered in this run and are asked again when we doubt.
 REMEMBERED = 3
-# Seconds for which an answer, from whomever, says how the weather is; and those after which the control addresses
-# are asked again all the same.
+# Seconds for which an answer, from whomever, says how the weather is; and those after which we make sure all the same
+# that our resolver does not make names up.
 HOLDS, EVERY = 10.0, 180.0
 # Seconds after which the next address is asked beside one that says nothing.
 SLOW = 2.0
@@ -81,7 +81,6 @@ class Weather:
         self._answered: deque[str] = deque(maxlen=REMEMBERED)
         self._made_up: frozenset[str] = frozenset()
         self._asked_at: float | None = None
-        self._answered_at: float | None = None
         self._well_at: float | None = None
         self._ill_since: float | None = None
         self._asking: asyncio.Task[None] | None = None
@@ -103,27 +102,24 @@ class Weather:
         if len(self._failed) > SITES:
             self._failed.popitem(last=False)
         if not failed:
-            if visit.url not in self._answered:
-                self._answered.append(visit.url)
-            self._somebody_answered()
+            self.note_answer(visit.url)
 
-    def note_answer(self) -> None:
-        """Learn that a page could be read. It proves less than a link that answers: whole sites may be close by."""
-        self._answered_at = self._clock.monotonic()
+    def note_answer(self, url: str) -> None:
+        """Learn that somebody answered there: as good as a control address that does."""
+        if url not in self._answered:
+            self._answered.append(url)
+        if not self._made_up:
+            self._well()
 
     def is_made_up(self, visit: Visit) -> bool:
         """True where the answer came from the address that our resolver gives for names that do not exist."""
         return bool(self._made_up) and visit.address in self._made_up
 
-    async def is_ill(self) -> bool:
-        """True when our own network is known to be ill, or proves to be now that nearly everything fails."""
-        return await self.sky() is Sky.ILL
-
     async def sky(self) -> Sky:
         """The weather at this moment. Asks about it where nobody answered in the last seconds."""
         if not self._controls:
             return Sky.WELL
-        if self._ill_since is None and self._well_lately():
+        if self._ill_since is None and self._well_lately() and not self._asked_for(EVERY):
             return Sky.WELL
         # While all is well, and while nobody answers although nothing speaks against us, there is no hurry.
         if self._asked_for(HOLDS):
@@ -163,6 +159,12 @@ class Weather:
     def _doubtful(self) -> bool:
         return len(self._failed) >= ENOUGH_SITES and sum(self._failed.values()) >= UNLIKELY_SHARE * len(self._failed)
 
+    async def aclose(self) -> None:
+        """Stop asking."""
+        if self._asking is not None:
+            self._asking.cancel()
+            await asyncio.wait([self._asking])
+
     async def _ask(self) -> None:
         """Ask about the weather; whoever wants to know meanwhile waits for the same answer."""
         if self._asking is None or self._asking.done():
@@ -179,19 +181,13 @@ class Weather:
             )
         elif await self._anybody_answers(self._controls):
             self._well()
-        elif self._doubtful():
-            # Those that answered a while ago are asked again; somebody may also have answered while we were asking.
-            answered = await self._anybody_answers(tuple(reversed(self._answered)))
-            if answered or (self._well_at is not None and self._well_at > asked_at):
-                self._well()
-            else:
-                failed = sum(self._failed.values())
-                self._say(
-                    f"{failed} of the last {len(self._failed)} sites could not be reached, nor any control address"
-                )
-        elif self._answered_at is not None and self._answered_at > asked_at - EVERY:
-            # The control addresses may be shut out where we are. Others answer.
+        elif await self._anybody_answers(tuple(reversed(self._answered))):
+            # The control addresses may be shut out where we are; those that answered a while ago do again.
             self._well()
+        # Somebody may also have answered while we were asking.
+        elif self._doubtful() and (self._well_at is None or self._well_at < asked_at):
+            failed, of = sum(self._failed.values()), len(self._failed)
+            self._say(f"{failed} of the last {of} sites could not be reached, nor any control address")
 
     async def _anybody_answers(self, addresses: Sequence[str]) -> bool:
         """Ask one after the other, the next as soon as one is slow: whoever answers first is enough."""
@@ -213,11 +209,6 @@ class Weather:
     async def _answers_for_a_name_that_cannot_exist(self) -> frozenset[str]:
         names = await self._visitor.look_up(f"www.{secrets.token_hex(12)}.com", fresh=True)
         return frozenset(names.addresses)
-
-    def _somebody_answered(self) -> None:
-        self._answered_at = self._clock.monotonic()
-        if not self._made_up:
-            self._well()
 
     def _well(self) -> None:
         self._well_at = self._clock.monotonic()

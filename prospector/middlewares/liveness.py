@@ -80,7 +80,7 @@ class Liveness:
             yield output
             if isinstance(output, ResourcePage):
                 assert self._queue is not None
-                self._queue.note_answer()
+                self._queue.note_answer(output.url)
                 await self._take_up(output)
 
     def spider_idle(self) -> None:
