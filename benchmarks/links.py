@@ -90,13 +90,16 @@ def main() -> None:
         verdicts = folder / "verdicts.jsonl"
         nothing = folder / "nothing.txt"
         nothing.write_text("ftp://nothing.example/\n")
-        ours = [str(BIN / "scrapy"), "checklinks", str(links), "-o", str(verdicts)]
-        environment = {"PROSPECTOR_ALLOWED_NETWORKS": "127.0.0.0/8"}
+        ours = [str(BIN / "scrapy"), "checklinks", str(links), "-o", str(verdicts), "--fresh"]
+        environment = {
+            "PROSPECTOR_ALLOWED_NETWORKS": "127.0.0.0/8",
+            "PROSPECTOR_STORE": f"sqlite:///{folder / 'verdicts.db'}",
+        }
         commands = {
             "checklinks": (ours, environment),
             "  without robots.txt": (ours, environment | {"PROSPECTOR_DETECT_ROBOTSTXT_OBEY": "0"}),
             "lychee --method get": ([str(BIN / "lychee"), "--method", "get", "--no-progress", "-q", str(links)], {}),
-            "checklinks of nothing": ([*ours[:2], str(nothing)], environment),
+            "checklinks of nothing": ([*ours[:2], str(nothing), "--fresh"], environment),
         }
         costs: dict[str, list[Cost]] = {name: [] for name in commands}
         for _ in range(asked.rounds):
