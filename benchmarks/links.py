@@ -13,69 +13,17 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
-import shutil
-import statistics
-import subprocess
-import sys
-import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.measure import BIN, Cost, measure, median, scratch
 from benchmarks.webserver import serving
-
-BIN = Path(sys.executable).parent
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What one run of a command cost."""
-
-    cpu: float
-    """Seconds, user and system."""
-    wall: float
-    memory: float
-    """MB at the peak."""
-
-
-def measure(command: list[str], environment: dict[str, str] | None = None) -> Cost:
-    """Run a command to its end; the operating system's own accounting of it."""
-
-    began = time.monotonic()
-    process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=os.environ | (environment or {})
-    )
-    assert process.stderr is not None
-    said = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{command[0]} ended with {process.returncode}:\n{said.decode()[-2000:]}")
-    return Cost(usage.ru_utime + usage.ru_stime, time.monotonic() - began, usage.ru_maxrss / 1024)
-
 
 def write_list(path: Path, links: int, hosts: int, port: int) -> None:
     """`links` addresses spread evenly over `hosts` loopback addresses, in an order of their own."""
     each = [f"http://127.{10 + n % hosts // 250}.{n % hosts % 250}.1:{port}/page-{n}" for n in range(links)]
     random.Random(1).shuffle(each)
     path.write_text("\n".join(each) + "\n")
-
-
-@contextmanager
-def scratch() -> Iterator[Path]:
-    folder = Path(tempfile.mkdtemp(prefix="benchmark-"))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder)
-
-
-def median(costs: list[Cost]) -> Cost:
-    return Cost(*(statistics.median(getattr(cost, name) for cost in costs) for name in ("cpu", "wall", "memory")))
 
 
 def main() -> None:

@@ -49,7 +49,7 @@ def serving(folder: Path) -> Iterator[tuple[int, str]]:
         server.start()
         name = "a small server of our own (nginx is not installed)"
     try:
-        _wait_for(port)
+        wait_for(port)
         yield port, name
     finally:
         server.terminate()
@@ -63,7 +63,7 @@ def free_port() -> int:
         return port
 
 
-def _wait_for(port: int) -> None:
+def wait_for(port: int) -> None:
     for _ in range(100):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:

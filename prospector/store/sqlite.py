@@ -188,6 +188,8 @@ class SqliteStore:
                 ],
             )
             # One look that finds the target alive takes back what earlier looks said of it.
+            if not await self._one("SELECT EXISTS (SELECT 1 FROM opportunities)"):
+                return
             await self._db.executemany(
                 """UPDATE opportunities SET state = CASE state WHEN 'confirmed' THEN 'fixed' ELSE 'expired' END
                    WHERE target = ? AND state IN ('confirmed', 'suspected')""",
