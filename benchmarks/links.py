@@ -19,6 +19,7 @@ from pathlib import Path
 from benchmarks.measure import BIN, Cost, measure, median, scratch
 from benchmarks.webserver import serving
 
+
 def write_list(path: Path, links: int, hosts: int, port: int) -> None:
     """`links` addresses spread evenly over `hosts` loopback addresses, in an order of their own."""
     each = [f"http://127.{10 + n % hosts // 250}.{n % hosts % 250}.1:{port}/page-{n}" for n in range(links)]

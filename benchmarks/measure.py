@@ -37,9 +37,7 @@ def measure(
     """Run a command to its end. `output`: where its stdout goes; `well`: exit statuses that are no failure."""
     with (output or Path(os.devnull)).open("wb") as stdout:
         began = time.monotonic()
-        process = subprocess.Popen(
-            command, stdout=stdout, stderr=subprocess.PIPE, env=os.environ | (environment or {})
-        )
+        process = subprocess.Popen(command, stdout=stdout, stderr=subprocess.PIPE, env=os.environ | (environment or {}))
         assert process.stderr is not None
         said = process.stderr.read()
         _, status, usage = os.wait4(process.pid, 0)

@@ -11,7 +11,7 @@ import math
 import multiprocessing
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -83,9 +83,9 @@ def mixed_web() -> Iterator[int]:
         server.join()
 
 
-def tally(links: list[Link], said: dict[str, str]) -> Counter[tuple[str, str]]:
+def tally(links: list[Link], said: Mapping[str, str]) -> Counter[tuple[str, str]]:
     """How often each kind of link was called what."""
-    return Counter((link.kind, said.get(link.url, "nothing")) for link in links)
+    return Counter((link.kind, said[link.url]) for link in links)
 
 
 def _address(number: int) -> str:
@@ -138,7 +138,9 @@ def _answer(path: str, only_head: bool) -> bytes:
     if kind == "robots.txt":
         kind = "gone"
     # The front page, and wherever else somebody looks for a control.
-    status, body = _PAGES["here" if kind in ("", "control") else kind] if kind in (*_PAGES, "", "control") else _PAGES["gone"]
+    status, body = _PAGES["here"] if kind in ("", "control") else _PAGES.get(kind, _PAGES["gone"])
     page = f"<!doctype html><html lang=en><body>{body}</body></html>".encode()
-    head = f"HTTP/1.1 {status} {WORDS[status]}\r\nContent-Type: text/html\r\nContent-Length: {len(page)}\r\n\r\n".encode()
+    head = (
+        f"HTTP/1.1 {status} {WORDS[status]}\r\nContent-Type: text/html\r\nContent-Length: {len(page)}\r\n\r\n".encode()
+    )
     return head if only_head else head + page

@@ -67,6 +67,9 @@ def weigh(looks: Sequence[Look]) -> Weighed:
 def wants_another_look(looks: Sequence[Look], this_run: int) -> bool:
     """True while a further look in this run, which has taken `this_run` of them, could change what we say."""
     last = looks[-1]
+    if last.seen.get("silent_twice"):
+        # Two connections waited in vain: that was the second look.
+        return False
     if last.verdict is Verdict.DOWN or last.reason is Reason.HTTP_429:
         return this_run < AGREEING
     return last.verdict is Verdict.DEAD and not weigh(looks).confirmed and this_run < MOST_LOOKS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from prospector.detect.patience import SILENT_TWICE
 from prospector.detect.seen import Visit
 from prospector.verdict import Finding, Verdict
 
@@ -22,6 +23,8 @@ def seen_on(visit: Visit, finding: Finding, supports: tuple[str, ...] = (), ill:
         "fault": visit.fault_detail,
         "phase": visit.fault_phase,
     }
+    if visit.fault_detail.endswith(SILENT_TWICE):
+        seen["silent_twice"] = True
     if supports:
         seen["supported_by"] = list(supports)
     if ill:

@@ -68,6 +68,11 @@ class FailingServers:
             return None
         return Finding(known.reason, TOO_BUSY if known.reason is Reason.HTTP_429 else INHERITED)
 
+    def is_silent(self, server: str) -> bool:
+        """True for a server that let us wait in vain each time."""
+        known = self._failing.get(server)
+        return known is not None and known.times >= ENOUGH and known.reason is Reason.TIMEOUT
+
 
 def _of_the_server(visit: Visit) -> Reason | None:
     """What a visit says of the whole server: the way it failed, or None where it did not."""

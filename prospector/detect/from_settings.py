@@ -105,7 +105,7 @@ def link_queue_from(
         if urls.page_key(url) is None:
             raise BadInput(f"PROSPECTOR_CONTROL_URLS: {_shown(url)} is no address; write it like https://example.com/.")
     visitor = visitor_from(settings)
-    looking = Looking(visitor, pace, Robots(visitor) if obey_robots else None)
+    looking = Looking(visitor, pace, Robots(visitor, pace.patience_with_silence) if obey_robots else None)
     return LinkQueue(looking, report, pace, Weather(visitor, control_urls), suppressed)
 
 

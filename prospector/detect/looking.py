@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from prospector.detect.doubts import settle
 from prospector.detect.failing import FailingServers
@@ -36,14 +38,13 @@ class Looking:
         inherited = self._failing.inherited(server, again)
         if inherited is not None:
             return Visit(url, final_url=url, fault=inherited.reason, fault_detail=inherited.detail), inherited, ()
-        visit = None
+        visit, beside = None, None
         # Robots first, once: a second look follows a first that was permitted.
         if self._robots is not None and not again:
             visit = await self._robots.refusal(url)
+            beside = self._robots.still_asking(url)
         if visit is None:
-            visit = await first_answer(
-                lambda fresh: self._visitor.visit(url, fresh=fresh), again, self._pace.patience_with_silence, silent
-            )
+            visit = await self._visit(url, server, again, silent, beside)
         self._failing.note(server, visit)
         finding = judge(visit)
         if finding.reason is Reason.PLACEHOLDER and finding.detail.startswith("maintenance"):
@@ -54,5 +55,30 @@ class Looking:
             self._answering.add(server)
         return visit, finding, supports
 
+    async def _visit(
+        self,
+        url: str,
+        server: str,
+        again: bool,
+        silent: Callable[[], object],
+        beside: asyncio.Task[Visit] | None,
+    ) -> Visit:
+        def ask(fresh: bool) -> Coroutine[Any, Any, Visit]:
+            return self._visitor.visit(url, fresh=fresh)
+
+        patience = self._pace.patience_with_silence
+        if not (again and self._failing.is_silent(server)):
+            return await first_answer(ask, again, patience, silent, beside)
+        # Asked once more, it need not be waited for again as long as three times before.
+        try:
+            async with asyncio.timeout(patience):
+                return await ask(True)
+        except TimeoutError:
+            return Visit(
+                url, final_url=url, fault=Reason.TIMEOUT, fault_detail=f"silent again for {patience:g} seconds"
+            )
+
     async def aclose(self) -> None:
+        if self._robots is not None:
+            await self._robots.aclose()
         await self._visitor.aclose()

@@ -42,7 +42,7 @@ class Pace:
     """Seconds between two looks at the same link, at least."""
     longest_wait: float = 60.0
     """Seconds we wait at most when a server asks us to come back later (Retry-After)."""
-    patience_with_silence: float = 2.5
+    patience_with_silence: float = 2.0
     """Seconds of silence after which the server's next link is tried beside; after twice as many, the same link."""
 
     ill_wait: float = 15.0

@@ -1,6 +1,6 @@
 """How long do we wait for a server that says nothing? Long, but not on one connection alone.
 
-A lost packet, a sick node behind a load balancer, a queue that forgot us: the second connection often answers at once
+A lost packet, a sick node behind a load balancer, a queue that forgot us: a second connection often answers at once
 where the first never would. So a silent server is asked again beside the first time, and the first answer counts.
 """
 
@@ -16,44 +16,63 @@ from prospector.verdict import Reason
 Ask = Callable[[bool], Awaitable[Visit]]
 """Visits a link; told True, on a new connection."""
 
+SILENT_TWICE = "silent on two connections"
 
-async def first_answer(ask: Ask, fresh: bool, patience: float, silent: Callable[[], object] = lambda: None) -> Visit:
+
+async def first_answer(
+    ask: Ask,
+    fresh: bool,
+    patience: float,
+    silent: Callable[[], object],
+    beside: asyncio.Task[Visit] | None = None,
+) -> Visit:
     """Ask; after `patience` seconds of silence call `silent`, and after twice as many ask once more beside it.
 
-    The first answer is the one that counts. Where neither comes, what the first visit came to, and in its detail that
-    there were two.
+    `beside`: a visit that waits for the same server already, and makes a second one needless. The first answer counts.
+    Where neither comes, what the visit that waited longer came to, and in its detail that there were two.
     """
     loop, waiting = asyncio.get_running_loop(), asyncio.current_task()
     assert waiting is not None
-    second: asyncio.Task[Visit] | None = None
-    answer: Visit | None = None
+    other: asyncio.Future[Visit] | None = None
+    heard: Visit | None = None
 
-    def answered(task: asyncio.Task[Visit]) -> None:
-        nonlocal answer
-        if not task.cancelled() and task.exception() is None and task.result().fault is not Reason.TIMEOUT:
-            answer = task.result()
+    def settled(task: asyncio.Future[Visit]) -> None:
+        nonlocal heard
+        if task.cancelled() or task.exception() is not None:
+            return
+        # A visit beside ours that began earlier and ends in silence has waited long enough for both.
+        if (task.result().fault is Reason.TIMEOUT) is (task is beside):
+            heard = task.result()
             waiting.cancel()
 
-    def ask_again() -> None:
-        nonlocal second
-        second = asyncio.ensure_future(ask(True))
-        second.add_done_callback(answered)
+    def nothing_yet() -> None:
+        nonlocal timer
+        silent()
+        if beside is None:
+            timer = loop.call_later(patience, ask_again)
 
-    first_timer = loop.call_later(patience, silent)
-    second_timer = loop.call_later(2 * patience, ask_again)
+    def ask_again() -> None:
+        nonlocal other
+        other = asyncio.ensure_future(ask(True))
+        other.add_done_callback(settled)
+
+    timer = loop.call_later(patience, nothing_yet)
+    if beside is not None:
+        beside.add_done_callback(settled)
     try:
         visit = await ask(fresh)
     except asyncio.CancelledError:
-        if answer is None:
+        if heard is None:
             raise
         waiting.uncancel()
-        return answer
+        visit = heard
     finally:
-        first_timer.cancel()
-        second_timer.cancel()
-        if second is not None:
-            second.remove_done_callback(answered)
-            second.cancel()
-    if second is not None and visit.status is None:
-        return replace(visit, fault_detail=f"{visit.fault_detail}; silent on two connections")
+        timer.cancel()
+        if beside is not None:
+            beside.remove_done_callback(settled)
+        if other is not None:
+            other.remove_done_callback(settled)
+            other.cancel()
+    if visit.fault is Reason.TIMEOUT and visit.status is None and (other is not None or beside is not None):
+        return replace(visit, fault_detail=f"{visit.fault_detail}; {SILENT_TWICE}")
     return visit

@@ -19,6 +19,7 @@ from prospector.detect.confirm import KEPT, wants_another_look, weigh
 from prospector.detect.evidence import seen_on
 from prospector.detect.looking import Looking
 from prospector.detect.pace import Pace
+from prospector.detect.robots import server_name
 from prospector.detect.seen import Visit
 from prospector.detect.visit import LONGEST_URL
 from prospector.detect.weather import Sky, Weather, nobody_need_be_asked
@@ -41,8 +42,7 @@ class _Link:
 
     def __init__(self, url: str, earlier: tuple[Look, ...]) -> None:
         self.url = url
-        # Scheme, host and port as they stand in the address.
-        self.server = "/".join(url.split("/", 3)[:3])
+        self.server = server_name(url)
         self.earlier = earlier
         self.looks: list[Look] = []
         # When, by the clock.

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from protego import Protego
 
 from prospector.detect.seen import Visit
 from prospector.detect.visit import Visitor
-from prospector.items import now
 from prospector.verdict import Reason
 
 # The product token that site keepers name us by in their robots.txt.
@@ -38,31 +37,67 @@ _HOST_FAULTS = frozenset(
 class Robots:
     """Remembers each server's rules. Everything is allowed where there are none, or they cannot be had."""
 
-    def __init__(self, visitor: Visitor) -> None:
+    def __init__(self, visitor: Visitor, patience: float) -> None:
+        """`patience`: seconds after which a link no longer waits for its server's rules."""
         self._visitor = visitor
+        self._patience = patience
         self._rules: OrderedDict[str, Protego | None] = OrderedDict()
+        self._asking: dict[str, asyncio.Task[Visit]] = {}
 
     async def refusal(self, url: str) -> Visit | None:
         """Why `url` is not to be visited, as a visit without an answer; None when nothing speaks against it.
 
         Either its server's robots.txt asks us to stay away, or the server could not be reached for it: that is as
-        true for `url` itself (no such host, connection refused, …), so nobody asks twice.
+        true for `url` itself (no such host, connection refused, …), so nobody asks twice. A server that says nothing
+        for a while has no rules until it does.
         """
-        parts = urlsplit(url)
-        server = f"{parts.scheme}://{parts.netloc}"
-        if server in self._rules:
-            self._rules.move_to_end(server)
-        else:
-            visit = await self._visitor.visit(f"{server}/robots.txt")
+        server = server_name(url)
+        if server not in self._rules:
+            asking = self._asking.get(server) or self._ask(server)
+            done, _ = await asyncio.wait((asking,), timeout=self._patience)
+            if not done:
+                return None
+            visit = asking.result()
             if visit.fault in _HOST_FAULTS and not visit.redirects:
                 return replace(visit, url=url, final_url=url)
+        rules = self._rules.get(server)
+        if rules is None or rules.can_fetch(url, OUR_NAME):
+            return None
+        return Visit(url=url, final_url=url, fault=Reason.ROBOTS, fault_detail=ASKED_TO_STAY_AWAY)
+
+    def still_asking(self, url: str) -> asyncio.Task[Visit] | None:
+        """The request for the rules of the link's server, if it has not been answered yet."""
+        return self._asking.get(server_name(url))
+
+    async def aclose(self) -> None:
+        """Stop asking."""
+        asking = list(self._asking.values())
+        for task in asking:
+            task.cancel()
+        if asking:
+            await asyncio.wait(asking)
+
+    def _ask(self, server: str) -> asyncio.Task[Visit]:
+        asking = self._asking[server] = asyncio.create_task(self._visitor.visit(f"{server}/robots.txt"))
+
+        def learn(task: asyncio.Task[Visit]) -> None:
+            del self._asking[server]
+            if task.cancelled() or task.exception() is not None:
+                return
+            visit = task.result()
+            if visit.fault in _HOST_FAULTS and not visit.redirects:
+                return
             self._rules[server] = _rules_in(visit)
             if len(self._rules) > REMEMBERED:
                 self._rules.popitem(last=False)
-        rules = self._rules[server]
-        if rules is None or rules.can_fetch(url, OUR_NAME):
-            return None
-        return Visit(url=url, final_url=url, at=now(), fault=Reason.ROBOTS, fault_detail=ASKED_TO_STAY_AWAY)
+
+        asking.add_done_callback(learn)
+        return asking
+
+
+def server_name(url: str) -> str:
+    """Scheme, host and port as they stand in an address: `http://bees.example:8080`."""
+    return "/".join(url.split("/", 3)[:3])
 
 
 def _rules_in(visit: Visit) -> Protego | None:

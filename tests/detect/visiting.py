@@ -62,7 +62,7 @@ def judge_all(
         ours = visitor(web, limits)
         kept_pace = pace or Pace(confirm_after=0.05)
         weather = Weather(ours, [control.replace(":port", f":{web.port}") for control in controls], clock)
-        looking = Looking(ours, kept_pace, Robots(ours) if robots else None)
+        looking = Looking(ours, kept_pace, Robots(ours, kept_pace.patience_with_silence) if robots else None)
         queue = LinkQueue(looking, keep, kept_pace, weather, clock=clock)
         for link in spelled.values():
             queue.add(link)

@@ -78,7 +78,7 @@ async def judge(web: Web) -> dict[str, LinkVerdict]:
             said[verdict.url] = verdict
 
     ours = visitor(web, LIMITS)
-    queue = LinkQueue(Looking(ours, PACE, Robots(ours)), keep, PACE)
+    queue = LinkQueue(Looking(ours, PACE, Robots(ours, PACE.patience_with_silence)), keep, PACE)
     spelled = {case.name: case.link.replace(":port", f":{web.port}") for case in CASES}
     keys = {name: urls.page_key(link) or link for name, link in spelled.items()}
     for key in keys.values():
