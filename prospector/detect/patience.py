@@ -35,6 +35,7 @@ async def first_answer(
     assert waiting is not None
     other: asyncio.Future[Visit] | None = None
     heard: Visit | None = None
+    timer: asyncio.TimerHandle
 
     def settled(task: asyncio.Future[Visit]) -> None:
         nonlocal heard
