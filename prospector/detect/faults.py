@@ -45,6 +45,24 @@ FAULT_OF_ERRNO: dict[int, Reason] = {
     errno.EINVAL: Reason.UNREACHABLE,
 }
 
+# What is wrong with a certificate or a handshake, by what OpenSSL says of it.
+_TLS_WORDS = (
+    ("self-signed certificate", "tls_self_signed"),
+    ("certificate has expired", "tls_expired"),
+    ("certificate is not yet valid", "tls_not_yet_valid"),
+    ("subject name matches", "tls_hostname"),
+    ("subject name does not match", "tls_hostname"),
+    ("local issuer certificate", "tls_untrusted"),
+    ("certificate", "tls_certificate"),
+)
+
+
+def described(code: int, words: str) -> str:
+    """libcurl's words for a fault, with one of ours before them where it is the certificate's or the handshake's."""
+    if code == pycurl.E_PEER_FAILED_VERIFICATION:
+        return f"{next((word for said, word in _TLS_WORDS if said in words), 'tls_certificate')}: {words}"
+    return f"tls_handshake: {words}" if code in _TLS_CODES else words
+
 
 def fault_of(code: int, os_errno: int) -> Reason:
     """The word for a failed transfer. What we don't know is a bad response: `down`, never `dead`."""

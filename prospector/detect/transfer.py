@@ -8,7 +8,7 @@ from typing import Any
 
 import pycurl
 
-from prospector.detect.faults import fault_of
+from prospector.detect.faults import described, fault_of
 from prospector.detect.guard import Guard
 from prospector.verdict import Reason
 
@@ -47,7 +47,8 @@ BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko
 class Transfer:
     """A libcurl handle that is used again and again: one request at a time."""
 
-    def __init__(self, guard: Guard, limits: Limits, user_agent: str, trust_store: str) -> None:
+    def __init__(self, guard: Guard, limits: Limits, user_agent: str, trust_store: str, verify: bool = True) -> None:
+        """`verify`: certificates must be good. Where they need not be, they are kept (`certificates`)."""
         self._guard = guard
         self._limits = limits
         self._user_agent = user_agent
@@ -62,6 +63,7 @@ class Transfer:
         self.fault: Reason | None = None
         self.fault_detail = ""
         self.truncated = False
+        self.certificate_refused = False
         self.refused_address = ""
         self.curl = curl = pycurl.Curl()
         curl.setopt(pycurl.NOSIGNAL, 1)
@@ -72,6 +74,10 @@ class Transfer:
         # Whatever the environment says: a proxy would connect for us, and no address could be judged.
         curl.setopt(pycurl.PROXY, "")
         curl.setopt(pycurl.CAINFO, trust_store)
+        if not verify:
+            curl.setopt(pycurl.SSL_VERIFYPEER, 0)
+            curl.setopt(pycurl.SSL_VERIFYHOST, 0)
+            curl.setopt(pycurl.OPT_CERTINFO, 1)
         curl.setopt(pycurl.COOKIEFILE, "")
         curl.setopt(pycurl.CONNECTTIMEOUT_MS, int(limits.connect_timeout * 1000))
         curl.setopt(pycurl.TIMEOUT_MS, int(limits.timeout * 1000))
@@ -95,6 +101,7 @@ class Transfer:
         self._close_opened()
         self._chunks, self._size, self.headers, self.body = [], 0, {}, b""
         self.status, self.fault, self.fault_detail, self.truncated, self.refused_address = None, None, "", False, ""
+        self.certificate_refused = False
         curl = self.curl
         curl.setopt(pycurl.URL, url)
         curl.setopt(pycurl.RESOLVE, [pinned] if pinned else [])
@@ -120,8 +127,23 @@ class Transfer:
             self.fault_detail = f"{self.refused_address} is not a public address"
             return
         self.fault = fault_of(code, self.curl.getinfo(pycurl.OS_ERRNO))
-        self.fault_detail = words
+        self.certificate_refused = code == pycurl.E_PEER_FAILED_VERIFICATION
+        self.fault_detail = described(code, words)
         self.truncated = self.status is not None
+
+    @property
+    def phase(self) -> str:
+        """How far a request that failed had come: connect, tls, headers or body."""
+        if self.status is not None:
+            return "body"
+        if self.certificate_refused or self.fault is Reason.TLS_ERROR:
+            return "tls"
+        return "headers" if self.curl.getinfo(pycurl.PRETRANSFER_TIME) else "connect"
+
+    @property
+    def certificates(self) -> list[str]:
+        """The certificates that the server sent, its own first, as PEM. Only where they were not verified."""
+        return [value for fields in self.curl.getinfo(pycurl.INFO_CERTINFO) for name, value in fields if name == "Cert"]
 
     @property
     def address(self) -> str:

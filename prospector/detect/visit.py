@@ -12,6 +12,7 @@ from time import monotonic
 import pycurl
 
 from prospector import urls
+from prospector.detect.chain import Chains
 from prospector.detect.guard import Guard
 from prospector.detect.refresh import sent_on_to
 from prospector.detect.resolver import Names, Resolver
@@ -40,11 +41,17 @@ class Visitor:
         self._limits = limits or Limits()
         self._multi = pycurl.AsyncCurlMulti()
         self._idle: list[Transfer] = []
+        # For servers whose certificates were refused.
+        self._idle_unverified: list[Transfer] = []
+        self._chains = Chains(trust_store, self._fetch)
 
-    async def visit(self, url: str, fresh: bool = False, as_browser: bool = False) -> Visit:
+    async def visit(
+        self, url: str, fresh: bool = False, as_browser: bool = False, complete_chains: bool = True
+    ) -> Visit:
         """Follow `url` (an http or https address) to its end. `fresh`: on a new connection, names asked anew.
 
-        `as_browser`: with the headers of a browser, though under our own name.
+        `as_browser`: with the headers of a browser, though under our own name. `complete_chains`: fetch certificates
+        that a server left out.
 
         Never raises for anything a server does: that is a fault in the Visit.
         """
@@ -53,11 +60,15 @@ class Visitor:
         transfer.forget_cookies()
         transfer.look_like_a_browser(as_browser)
         redirects: list[tuple[int, str]] = []
-        here = url
+        here, answer, behind = url, transfer, None
         try:
             while True:
                 fault, detail = await self._request(transfer, here, fresh)
-                status, onward = transfer.status, None if fault is not None else _sent_on(transfer, here)
+                answer = transfer
+                if transfer.certificate_refused:
+                    answer = behind = behind or self._unverified()
+                    fault, detail = await self._look_behind_the_certificate(behind, here, detail, complete_chains)
+                status, onward = answer.status, None if fault is not None else _sent_on(answer, here)
                 if status is None or onward is None:
                     break
                 here, fault, detail = self._next_hop(here, onward, redirects)
@@ -67,20 +78,23 @@ class Visitor:
             answered = fault is None
             return Visit(
                 url=url,
-                status=transfer.status if answered else None,
+                status=answer.status if answered else None,
                 final_url=here,
                 redirects=tuple(redirects),
-                headers=transfer.headers if answered else {},
-                body=transfer.body if answered else b"",
-                truncated=transfer.truncated,
-                fault=fault or transfer.fault,
-                fault_detail=detail or transfer.fault_detail,
-                address=transfer.address if answered else "",
+                headers=answer.headers if answered else {},
+                body=answer.body if answered else b"",
+                truncated=answer.truncated,
+                fault=fault or answer.fault,
+                fault_detail=detail or answer.fault_detail,
+                fault_phase=phase_of(answer, fault) if fault or answer.fault else "",
+                address=answer.address if answered else "",
                 elapsed_ms=round((monotonic() - began) * 1000),
                 at=at,
             )
         finally:
             self._idle.append(transfer)
+            if behind is not None:
+                self._idle_unverified.append(behind)
 
     async def look_up(self, host: str, fresh: bool = False) -> Names:
         """What a host's name leads to, without going there."""
@@ -88,13 +102,42 @@ class Visitor:
 
     async def aclose(self) -> None:
         await self._multi.aclose()
-        for transfer in self._idle:
+        for transfer in (*self._idle, *self._idle_unverified):
             transfer.curl.close()
         self._idle.clear()
+        self._idle_unverified.clear()
         await self._resolver.aclose()
 
     def _new_transfer(self) -> Transfer:
         return Transfer(self._guard, self._limits, self._user_agent, self._trust_store)
+
+    def _unverified(self) -> Transfer:
+        if self._idle_unverified:
+            return self._idle_unverified.pop()
+        return Transfer(self._guard, self._limits, self._user_agent, self._trust_store, verify=False)
+
+    async def _look_behind_the_certificate(
+        self, behind: Transfer, url: str, refused: str, complete: bool
+    ) -> tuple[Reason | None, str]:
+        """What is there, although its certificate was refused. A chain that is only incomplete is completed and good.
+
+        Otherwise the fault stays what it is; what stands behind it is evidence.
+        """
+        fault, detail = await self._request(behind, url, fresh=True)
+        server = urls.server_of(url)
+        if fault is not None or server is None:
+            return Reason.TLS_ERROR, f"{refused}; behind it: {detail}"
+        untrusted = complete and refused.startswith("tls_untrusted")
+        if untrusted and await self._chains.is_sound(server[1], behind.certificates):
+            return None, "tls_chain: the certificate in between was left out"
+        seen = Visit(url, behind.status, url, headers=behind.headers, body=behind.body)
+        title = f", {seen.page.title[:100]!r}" if seen.page else ""
+        return Reason.TLS_ERROR, f"{refused}; behind it: HTTP {behind.status}{title}"
+
+    async def _fetch(self, url: str) -> bytes:
+        # A certificate for whose sake another must be fetched is none that a browser would go for.
+        visit = await self.visit(url, complete_chains=False)
+        return visit.body if visit.status == 200 and not visit.truncated else b""
 
     async def _request(self, transfer: Transfer, url: str, fresh: bool) -> tuple[Reason | None, str]:
         """One request. Returns the fault that left us without any answer, if there was one."""
@@ -146,6 +189,15 @@ class Visitor:
         if sum(1 for _, passed in so_far if passed == onward) >= LOOP_AFTER - 1:
             return onward, Reason.REDIRECT_LOOP, f"{onward[:200]} leads back to itself"
         return onward, None, ""
+
+
+def phase_of(transfer: Transfer, fault: Reason | None) -> str:
+    """How far a visit had come when it failed."""
+    if fault in (Reason.DNS_ERROR, Reason.DNS_NXDOMAIN):
+        return "dns"
+    if fault is None:
+        return "body"
+    return transfer.phase
 
 
 def _sent_on(transfer: Transfer, here: str) -> str | None:

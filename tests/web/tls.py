@@ -81,13 +81,12 @@ CASES = (
         tls=_context(BETWEEN.issue_cert("between.example")),
     ),
     case(
-        "https, the certificate in between left out",
-        Reason.OK,
+        "https, the certificate in between left out, and nothing says where it is",
+        Reason.TLS_ERROR,
         GUIDE,
         host="left-out.example",
         address="127.60.1.5",
         tls=_context(BETWEEN.issue_cert("left-out.example"), whole_chain=False),
-        falls_short="browsers know the missing certificate or fetch it; we do neither",
     ),
     case(
         "a certificate of its own making",
