@@ -70,6 +70,8 @@ class Transfer:
         curl.setopt(pycurl.USERAGENT, user_agent)
         curl.setopt(pycurl.HTTPHEADER, REQUEST_HEADERS)
         curl.setopt(pycurl.ACCEPT_ENCODING, "")
+        # What radio stations say instead of HTTP/1.0.
+        curl.setopt(pycurl.HTTP200ALIASES, ["ICY 200 OK"])
         curl.setopt(pycurl.PROTOCOLS, pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS)
         # Whatever the environment says: a proxy would connect for us, and no address could be judged.
         curl.setopt(pycurl.PROXY, "")
@@ -115,11 +117,12 @@ class Transfer:
     def finish(self, error: pycurl.error | None) -> None:
         """Read what libcurl has to say once the request is over."""
         self._close_opened()
-        self.status, self.headers = read_headers(self._header_lines)
+        code, words = (error.args[0], str(error.args[-1])) if error is not None else (pycurl.E_OK, "")
+        forgiven = code == pycurl.E_FTP_WEIRD_SERVER_REPLY and _browsers_forgive(words, self._header_lines)
+        self.status, self.headers = read_headers(self._header_lines, cut_off=forgiven)
         self.body = b"".join(self._chunks)
         if error is None:
             return
-        code, words = error.args[0], str(error.args[1] if len(error.args) > 1 else error)
         if code == pycurl.E_WRITE_ERROR and self.truncated:
             return
         if self.refused_address and code == pycurl.E_COULDNT_CONNECT:
@@ -177,15 +180,25 @@ class Transfer:
         return opened
 
 
-def read_headers(lines: list[bytes]) -> tuple[int | None, dict[str, str]]:
+def _browsers_forgive(words: str, lines: list[bytes]) -> bool:
+    """True for headers at which libcurl gives up, and a browser reads on. What the server answered counts."""
+    if "without colon" in words:
+        return True
+    # A length that is none says nothing. A second one, behind a good one, may smuggle: browsers give up, too.
+    a_good_one = any(line[:15].lower() == b"content-length:" for line in lines)
+    return words.startswith("Invalid Content-Length") and not a_good_one
+
+
+def read_headers(lines: list[bytes], cut_off: bool = False) -> tuple[int | None, dict[str, str]]:
     """The status and headers of the last whole answer in libcurl's lines; (None, {}) when there was none.
 
-    Names in lower case, repeated ones joined with a comma. 103 Early Hints and the like are passed over.
+    `cut_off`: the last answer's headers need not have come to their end. Names in lower case, repeated ones joined
+    with a comma. 103 Early Hints and the like are passed over.
     """
     status, announced, headers = None, 0, dict[str, str]()
     # Latin-1 first, which every byte is a letter of: decoding line by line would cost more than the rest.
     for line in b"".join(lines).decode("latin-1").split("\n")[:-1]:
-        if line.startswith("HTTP/"):
+        if line.startswith(("HTTP/", "ICY ")):
             words = line.split(None, 2)
             announced = int(words[1]) if len(words) > 1 and words[1].isdecimal() else 0
             headers = {}
@@ -199,6 +212,8 @@ def read_headers(lines: list[bytes]) -> tuple[int | None, dict[str, str]]:
         elif announced >= 200 and line in ("\r", ""):
             # Only an answer whose headers came to their end is one.
             status = announced
+    if cut_off and announced >= 200:
+        status = announced
     return (status, headers) if status is not None else (None, {})
 
 

@@ -153,7 +153,8 @@ class Visitor:
         permitted = [address for address in names.addresses if self._guard.permits(address)]
         if not permitted:
             transfer.prepare(url, "", fresh)
-            return Reason.PRIVATE_ADDRESS, f"{host} is at {names.addresses[0]}, which is not a public address"
+            sunk = "dns_sinkhole: " if names.addresses[0] in ("0.0.0.0", "::") else ""
+            return Reason.PRIVATE_ADDRESS, f"{sunk}{host} is at {names.addresses[0]}, which is not a public address"
         pinned = ""
         if host not in permitted:
             addresses = ",".join(f"[{address}]" if ":" in address else address for address in permitted)

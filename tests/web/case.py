@@ -42,8 +42,6 @@ class Case:
     """`:port` becomes the web's."""
     hosts: tuple[Host, ...] = ()
     names: Mapping[str, str | Rcode] = field(default_factory=dict)
-    falls_short: str = ""
-    """Why we do not see it yet."""
 
 
 def case(
@@ -60,7 +58,6 @@ def case(
     tls: ssl.SSLContext | None = None,
     link: str = "",
     otherwise: Behaviour = NOT_FOUND,
-    falls_short: str = "",
 ) -> Case:
     """A link to the page `at` of a host of its own, which behaves like this there. The rest of the host is well.
 
@@ -73,7 +70,7 @@ def case(
     link = link or f"{'https' if tls else 'http'}://HOST:port{at}"
     if behaviour or "HOST" in link:
         hosts = (Host(host, address, own, otherwise, tls), *hosts)
-    return Case(name, reason, link.replace("HOST", host), hosts, names or {}, falls_short)
+    return Case(name, reason, link.replace("HOST", host), hosts, names or {})
 
 
 # ---- Behaviours ----

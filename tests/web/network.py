@@ -64,11 +64,10 @@ CASES = (
         names={"www.alias-of.example": "cdn-7.example", "cdn-7.example": ADDRESS},
     ),
     case(
-        "a name at 0.0.0.0: sunk by whoever keeps it",
-        Reason.DNS_NXDOMAIN,
+        "a name at 0.0.0.0: sunk by whoever keeps it, or by a filter of our own",
+        Reason.PRIVATE_ADDRESS,
         link="http://sunk.example/",
         names={"sunk.example": "0.0.0.0"},
-        falls_short="0.0.0.0 is treated as a private address; a filter in the visitor's own network answers so too",
     ),
     case(
         "a name at a private address",

@@ -9,9 +9,9 @@ from tests.web.case import GUIDE, Case, case
 AWAY = text("User-agent: *\nDisallow: /\n")
 
 
-def _asked(name: str, reason: Reason, robots: Behaviour, page: Behaviour = GUIDE, falls_short: str = "") -> Case:
+def _asked(name: str, reason: Reason, robots: Behaviour, page: Behaviour = GUIDE) -> Case:
     pages: dict[str, Behaviour] = {"/robots.txt": robots, "/robots/": AWAY}
-    return case(f"robots.txt {name}", reason, page, pages=pages, falls_short=falls_short)
+    return case(f"robots.txt {name}", reason, page, pages=pages)
 
 
 CASES = (
