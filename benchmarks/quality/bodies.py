@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 
-from benchmarks.quality import CORPUS, held_out, share
+from benchmarks.quality import CORPUS, kept_aside, share
 from prospector.detect.judge import judge
 from prospector.detect.seen import Visit
 from prospector.verdict import Verdict
@@ -89,8 +89,8 @@ def main() -> bool:
     print(f"{'':12}{'pages':>6}{'precision':>11}{'recall':>8}{'walls dead':>12}{'walls alive':>13}{'hard dead':>11}")
     for name, part in (
         ("whole", pages),
-        ("read", [page for page in pages if not held_out(page.id)]),
-        ("held out", [page for page in pages if held_out(page.id)]),
+        ("read", [page for page in pages if not kept_aside(page.id)]),
+        ("kept aside", [page for page in pages if kept_aside(page.id)]),
     ):
         print(f"{name:12}{len(part):6}", _row(figures(part)), sep="")
     print("\nLabel and verdict")
@@ -105,7 +105,7 @@ def main() -> bool:
         print(f"  {language:6}{found:4} of {count}")
     print("\nMistakes among the pages that may be read")
     for page in pages:
-        if not held_out(page.id) and page.verdict not in _expected(page.label):
+        if not kept_aside(page.id) and page.verdict not in _expected(page.label):
             print(f"  {page.id} {page.label} ({page.language}): {page.verdict.value}/{page.reason}")
     return figures(pages).reached
 

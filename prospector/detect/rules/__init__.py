@@ -10,6 +10,7 @@ from collections.abc import Callable
 from prospector.detect.rules.faults import no_answer
 from prospector.detect.rules.gone import origin_has_no_name, page_is_gone
 from prospector.detect.rules.hijacked import hijacked
+from prospector.detect.rules.members_only import members_only
 from prospector.detect.rules.moved import page_has_moved
 from prospector.detect.rules.parked import parked_by_markup, parked_by_words
 from prospector.detect.rules.placeholder import host_default_page, owner_says_later
@@ -59,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     moved_away,
     owner_says_later,
     only_a_login_form,
+    members_only,
     # Last of the redirects: a parked or missing front page is better called by its own name.
     ended_at_the_front_page,
     error_object,

@@ -33,6 +33,7 @@ SAYS_SO = Wording(r"""
         working)
     (page|post|article|video|document|file|content|listing)\b[^.!?|:]{0,40} (has been|was|have been|\
         had been) (removed|deleted|taken down|unpublished)
+    (page|site|website|service|project|blog|forum|network|server) (is|are) no more$
     page[^.!?|:]{0,50} (may|might|could) have been (removed|moved|deleted|renamed)
     (^|[|] |\b(page|site|file)\b.{0,30})unavailable$
     (can't|cannot|can not|couldn't|could not|unable to|didn't|did not|failed to|can t) (seem to |be able to )?(find|\

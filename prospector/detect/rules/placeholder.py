@@ -207,7 +207,7 @@ MAINTENANCE = Wording(r"""
 _PARTS = re.compile(r"\s[-–—|:·•]+\s|[|»:!.]")
 _ORNAMENT = re.compile(r"[^\w' -]+")
 # Running text outside links.
-_LITTLE, _CLOSED_ONLY, _SIGN_ONLY, _SIGN_AMONG_LINES, _NOTHING_ELSE = 1500, 700, 500, 350, 260
+_LITTLE, _CLOSED_ONLY, _SIGN_ONLY, _SIGN_AMONG_LINES, _NOTHING_ELSE = 1500, 700, 600, 350, 260
 # So many headings below, and "coming soon" announces them: a cinema's next films, a publisher's next books.
 _A_PROGRAMME = 3
 # A page of sections is not empty because one of them is.

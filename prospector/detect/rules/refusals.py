@@ -7,7 +7,7 @@ from collections.abc import Set
 
 from prospector import urls
 from prospector.detect.rules.wording import Wording
-from prospector.detect.seen import Visit
+from prospector.detect.seen import Visit, fold
 from prospector.verdict import Finding, Reason
 
 _REASONS = {
@@ -101,9 +101,10 @@ def only_a_login_form(visit: Visit) -> Finding | None:
         return None
     if _is_login(visit.url) and not visit.redirects:
         return None
-    names = (_login_name(headline, page.starts) for headline in (page.folded_title, *page.folded_headings))
-    named = next(filter(None, names), "")
     asks = page.tree.css_first("input[type=password]") is not None
+    # A form may be named by its button alone.
+    called = (page.folded_title, *page.folded_headings, *(map(fold, page.own_lines[:30]) if asks else ()))
+    named = next(filter(None, (_login_name(words, page.starts) for words in called)), "")
     if not (named or asks) or page.prose > (_LOGIN_PROSE if named and asks else _BARE_PROSE):
         return None
     if len(page.tree.css("a")) > _LOGIN_LINKS:

@@ -31,7 +31,7 @@ LINE_ALONE = 2.0
 TEXT_SAYS, TEXT_WANTED, TEXT_NUMBER, TEXT_REGRETS, TEXT_REGRETS_TWICE = 2.0, 2.0, 1.0, 0.5, 1.0
 NEXT_TO_NOTHING, HARDLY_ANYTHING = 1.5, 0.5
 # What site builders leave in the source of their error pages.
-BODY_CLASS, OWN_ADDRESS, ELEMENT_CLASS, NOINDEX = 3.0, 2.5, 0.5, 0.5
+BODY_CLASS, OWN_ADDRESS, ELEMENT_CLASS, NOINDEX, PICTURE = 3.0, 2.5, 0.5, 0.5, 2.5
 # Against.
 EXPLAINED, LONG, VERY_LONG = -3.0, -1.5, -4.0
 
@@ -54,6 +54,14 @@ _ELEMENT_CLASS = re.compile(
 _OWN_ADDRESS = re.compile(
     r"<(?:link|meta)[^>]{0,80}(?:canonical|og:url)[^>]{0,200}/(?:404|not-?found)(?:\.\w{2,5})?/?[\"'>\s]", re.IGNORECASE
 )
+# The page says it with a picture: the whole number, or the nought of `4 0 4`.
+_PICTURE = re.compile(
+    r"<(?:img|object|image|lottie-player|source)[^>]{0,200}?[/\"'](?:(?:error|page|img|img-|http)?[-_]?404|not[-_]?found|"
+    r"page[-_]?not[-_]?found)(?:[-_.](?:page|error|img|image|not[-_]?found|bg|illustration|min|icon))*[-_]?\d?"
+    r"\.(?:svg|png|gif|jpe?g|webp|json)\b",
+    re.IGNORECASE,
+)
+_NUMBER_WITHOUT_NOUGHT = re.compile(r"\W*4\W{1,3}4\W*")
 _REFRESH = re.compile(r"<meta[^>]{0,40}http-equiv=[\"']?refresh", re.IGNORECASE)
 # A notice that neither speaks of a page nor names an address on the web: a society moved, to the next street.
 _ON_THE_WEB = re.compile(
@@ -130,6 +138,7 @@ def _speaks_of_it(page: SeenPage) -> bool:
         any(words.may_occur(page.starts) for words in (SAYS_SO, WANTED, NUMBER))
         or _own_address(page) is not None
         or _body_class(page) is not None
+        or _picture(page) is not None
     )
 
 
@@ -174,6 +183,7 @@ def _text(page: SeenPage, in_headlines: float) -> tuple[float, str]:
         (TEXT_NUMBER, NUMBER.find(text, page.starts) or somewhere),
         (OWN_ADDRESS, _own_address(page)),
         (BODY_CLASS, _body_class(page)),
+        (PICTURE, _picture(page)),
     ):
         if found:
             weight += evidence
@@ -209,6 +219,18 @@ def _own_address(page: SeenPage) -> re.Match[str] | None:
 def _body_class(page: SeenPage) -> re.Match[str] | None:
     """Where WordPress and others mark the whole page: `<body class="error404">`."""
     return _BODY_CLASS.match(page.source, max(0, page.source.find("<body")))
+
+
+def _picture(page: SeenPage) -> re.Match[str] | None:
+    """The picture of an error page, on a page that says next to nothing and names no 404 of another kind."""
+    if page.length > _HARDLY_ANYTHING or page.prose > _NEXT_TO_NOTHING:
+        return None
+    nought = next(filter(None, map(_NUMBER_WITHOUT_NOUGHT.fullmatch, page.folded_headings)), None)
+    if nought is not None:
+        return nought
+    if _NUMBER_SOMEWHERE.search(page.folded_title):
+        return None
+    return _PICTURE.search(page.source, 0, 40_000)
 
 
 def _soft_404(where: str, mark: str) -> Finding:

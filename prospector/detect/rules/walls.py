@@ -50,11 +50,11 @@ WALLS = (
     Wall("vercel", says=("vercel security checkpoint",)),
     Wall(
         "akamai",
-        marks=("errors.edgesuite.net",),
+        marks=("errors.edgesuite.net", "triggerInterstitialChallenge", "bm-verify=", "/_sec/verify?provider"),
         widgets=("bmak.", "/_sec/cp_challenge/"),
         says=("pardon our interruption",),
     ),
-    Wall("datadome", marks=("captcha-delivery.com",)),
+    Wall("datadome", marks=("captcha-delivery.com", "Please enable JS and disable any ad blocker")),
     Wall(
         "perimeterx",
         marks=("window._pxAppId", "captcha.px-cdn.net", "px-captcha", "whywasiblocked"),
@@ -64,9 +64,20 @@ WALLS = (
     Wall(
         "awswaf", marks=("captcha.awswaf.com", "token.awswaf.com", "gokuProps"), widgets=("awswaf.com", "aws-waf-token")
     ),
-    Wall("sucuri", says=("sucuri website firewall - access denied", "sucuri website firewall")),
-    Wall("kasada", marks=("KPSDK.scriptStart", "__kasada", "KPSDK={", "window.KPSDK")),
-    Wall("f5", says=("the requested url was rejected. please consult with your administrator",)),
+    Wall(
+        "sucuri",
+        marks=("sucuri_cloudproxy_js",),
+        says=("sucuri website firewall - access denied", "sucuri website firewall"),
+    ),
+    Wall(
+        "kasada",
+        marks=("149e9513-01fa-4fb0-aad4-566afd725d1b", "KPSDK.scriptStart", "__kasada", "KPSDK={", "window.KPSDK"),
+    ),
+    Wall(
+        "f5",
+        marks=("bobcmn", "/TSPD/", "TSPD_101"),
+        says=("the requested url was rejected. please consult with your administrator",),
+    ),
     Wall("siteground", marks=("/.well-known/sgcaptcha/",)),
     Wall(
         "anubis",
@@ -118,6 +129,16 @@ WALLS = (
     Wall("weibo", says=("sina visitor system",)),
     Wall("google", says=("our systems have detected unusual traffic from your computer network",)),
     Wall("twitter", says=("this browser is no longer supported",)),
+    Wall("infinityfree", marks=("slowAES.decrypt(",)),
+    Wall("alibaba", marks=("acw_sc__v2", "_waf_bd8ce2ce37", "x5secdata", "aliyun_waf_")),
+    Wall("radware", marks=("perfdrive.com/", "shieldsquare_", "ssConf(")),
+    Wall("distil", marks=("distil_r_captcha", "distil_identification_block", "/distil_r_blocked")),
+    Wall("tencent", marks=("waf_captcha", "__tcaptcha"), widgets=("TCaptcha.js",)),
+    Wall("baidu", marks=("wappass.baidu.com/static/captcha",), says=("百度安全验证",)),
+    Wall("360", marks=("wzws-waf-cgi", "WZWSRELw")),
+    Wall("cleantalk", marks=("ct_anti_ddos_key", "ct_ac_key"), says=("anti-crawler protection",)),
+    Wall("stormwall", marks=("stormwall",)),
+    Wall("geetest", widgets=("geetest.com/", "gt.js")),
     Wall("queue_it", marks=("queue-it.net/?c=",), says=("you are now in line",)),
 )
 
@@ -129,11 +150,20 @@ _HEADLINES = Wording(r"""
     just a moment(\.\.\.)?
     one moment,? please(\.\.\.)?
     please stand by.{0,60}
+    (loading|redirecting|connecting|verifying)[ .…,]{1,5}please wait.{0,30}
     please wait(\.\.\.|,? while we .{0,60})
     (un momento|einen moment|um momento|un instant|één moment|bir dakika|один момент|ett ögonblick|chwileczkę)\.\.\.
     attention required!?
     access (to this (page|site|website) )?(is |has been )?blocked.{0,30}
     request (blocked|rejected)
+    (robot or human|human or robot)\??
+    (please )?(enable|turn on|allow) (cookies|javascript)( and (cookies|javascript))?( to continue)?[.!]?
+    (cookies|javascript)( (is|are))? (required|disabled|needed)[.!]?
+    before you continue to .{0,40}
+    (your )?(ip|ip address|access|browser)( address)? (has been|is|was) (temporarily )?(blocked|banned|blacklisted|\
+        flagged).{0,40}
+    (sorry, )?your (ip|request|computer|network) .{0,40}(blocked|banned|denied)
+    (you('ve| have) been locked out|you are being redirected)(\.\.\.)?
     (sorry, )?you have been blocked
     antibot.{0,30}
     (are you|you are) (a )?(human|(not )?a robot)\??
@@ -163,6 +193,7 @@ _REFUSALS_IN_WORDS = Wording(r"""
     (error )?(http )?(error )?403( error)?( -|:| :)?( (forbidden|access denied))?
     forbidden
     request denied
+    (too many requests|rate limit(ed)?( exceeded)?|429( -|:)? too many requests)[.!]?
     доступ (запрещен|ограничен|заблокирован).{0,40}
     accès (refusé|interdit).?
     acceso denegado
@@ -191,6 +222,13 @@ _IN_TEXT = Wording(r"""
     confirm you are a human
     confirm that you are not a robot
     needs to review the security of your connection
+    (verify|verifying|checking|validating|inspecting) your (browser|connection|device)
+    (confirm|prove|verify) (that )?you('re| are) (a |not a )?(human|person|real|robot|bot)
+    (your )?ip( address)? (has been|is|was) (temporarily )?(blocked|banned|blacklisted|flagged)
+    (has been|was) flagged (for|as) (suspicious|unusual|automated)
+    (unusual|suspicious|automated) (traffic|activity|behaviou?r|requests?) (from|detected|has been|coming)
+    detected (unusual|suspicious|automated) (traffic|activity|requests?)
+    (press|activate|click) (&|and) hold
     проверка браузера перед переходом
     подтвердите, что вы не робот
     подтвердите, что запросы отправляли вы
@@ -245,6 +283,10 @@ _GONE = frozenset({404, 410})
 
 # A page with more to say than this is content, whatever script it carries.
 _FEW_WORDS = 1500
+_HARDLY_A_WORD = 120
+# Characters of source: a challenge is a script and a line.
+_SMALL = 20_000
+_COMES_AGAIN = re.compile(r"location\.(?:reload|replace|assign)\(|location(?:\.href)?\s*=|\.submit\(\)|setTimeout\(")
 _HARDLY_ANY_WORDS = 200
 
 _SOCIAL = {"facebook.com": "facebook", "instagram.com": "instagram", "twitter.com": "twitter", "x.com": "twitter"}
@@ -305,7 +347,7 @@ def wall_by_body(visit: Visit) -> Finding | None:
         return finding
     if 500 <= status < 600 and status != 503:
         return None
-    return _by_words(visit, page)
+    return _by_words(visit, page) or (_sets_a_cookie_and_comes_again(page) if visit.answered_well else None)
 
 
 def wall_by_vendor(visit: Visit) -> Finding | None:
@@ -345,6 +387,14 @@ def _by_source(visit: Visit, page: SeenPage) -> Finding | None:
                 if widget in source and (visit.status in _REFUSALS or _HEADLINES.whole(page.folded_title, page.starts)):
                     return _wall(wall.name, widget)
     return None
+
+
+def _sets_a_cookie_and_comes_again(page: SeenPage) -> Finding | None:
+    """Nothing to read, and a script that leaves a cookie and loads the page anew: whoever runs none stays outside."""
+    if page.length > _HARDLY_A_WORD or len(page.source) > _SMALL or "document.cookie" not in page.source:
+        return None
+    found = _COMES_AGAIN.search(page.source)
+    return _wall("generic", f"a cookie by script, and {found[0]}") if found else None
 
 
 def _by_words(visit: Visit, page: SeenPage) -> Finding | None:
