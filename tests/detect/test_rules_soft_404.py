@@ -134,3 +134,40 @@ def test_a_notice_that_sends_the_browser_on_is_alive() -> None:
 
 def test_a_club_that_has_moved_house_is_alive() -> None:
     assert judge(answer(page("Bee club", "<h2>We have moved!</h2>" + ARTICLE))).reason is Reason.OK
+
+
+@pytest.mark.parametrize(
+    "title, body",
+    [
+        ("Somebody", "<h1>You seem lost</h1><p>There is nothing at this address.</p>"),
+        ("Somebody", "<h2>Whoops, looks like you took a wrong turn.</h2>"),
+        ("", "<pre>Cannot GET /guides/hive</pre>"),
+        ("Whitelabel Error Page", "<p>There was an unexpected error (type=Not Found, status=404).</p>"),
+        ("The resource cannot be found.", "<h1>Server Error in '/' Application.</h1><p>HTTP 404.</p>"),
+        ("Somebody", "<h1>Hoppla!</h1><p>Diese Seite gibt es nicht (mehr).</p>"),
+        ("Somebody", "<h1>존재하지 않는 페이지입니다</h1>"),
+        ("Dashboard", "<h1>4 <img src=/nought.gif> 4</h1>"),
+        ("Dashboard", "<img src='/assets/images/404.svg' alt=''><a href='/'>Home</a>"),
+        ("Dashboard", "<img src='/img/error-404-illustration.png'><p>Hm.</p>"),
+    ],
+)  # fmt: skip
+def test_error_pages_with_few_words(title: str, body: str) -> None:
+    assert judge(answer(page(title, body))).reason is Reason.SOFT_404
+
+
+@pytest.mark.parametrize(
+    "title, body",
+    [
+        ("Peugeot 404", "<h1>Peugeot 404</h1><img src='/cars/404.jpg'><p>1960 to 1975.</p>"),
+        ("Our logos", f"<h1>Our logos</h1><img src='/img/404.svg'>{ARTICLE}"),
+        ("Scores", "<h1>4 : 4</h1><p>Bees beat Wasps.</p>"),
+        ("Shop", "<h1>Hives</h1><p>Back in stock: oak hives, pine hives and straw skeps, all of them built here.</p>"),
+    ],
+)
+def test_pages_with_few_words_and_no_error(title: str, body: str) -> None:
+    assert judge(answer(page(title, body))).reason is Reason.OK
+
+
+def test_a_page_that_is_away_for_now_is_down_and_not_missing() -> None:
+    said = judge(answer(page("Bienen", "<p>Wegen Wartung ist die Seite vorübergehend nicht erreichbar.</p>")))
+    assert said.reason is not Reason.SOFT_404

@@ -9,13 +9,13 @@ from prospector.verdict import Finding, Reason
 _MEMBERS_ONLY = Wording(r"""
     # English
     you (must|need to|have to|should) (be |first )?(logged|signed) ?-?(in|on)\b
-    you (must|need to|have to) (first )?(log|sign) ?-?(in|on)\b
+    you must (first )?(log|sign) ?-?(in|on)\b
+    you need to (first )?(log|sign) ?-?(in|on)\b
     you (must|need to|have to) be (a )?(registered|member)
     you('re| are) not (currently )?(logged|signed) ?-?in\b
     (please|kindly) (log|sign) ?-?(in|on)( again| below| first)? to (continue|view|access|see|read|proceed|open|\
         download)
-    (log|sign) ?-?(in|on) (or (register|sign up|join|create an account) )?to (continue|view|see|access|read) (the|this|\
-        your|our|more|full|all)?
+    (log|sign) ?-?(in|on) (or (register|sign up|join|create an account) )?to (continue|view|access)
     please (log|sign) ?-?(in|on) (to view|to access|again|first)
     (only |available (only )?to |for |restricted to )(logged[- ]in|registered|signed[- ]in) (users|members|visitors)
     (content|page|area|section|forum|topic|document) is (only )?(available |visible |accessible )?(only )?(to|for|\

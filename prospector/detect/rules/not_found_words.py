@@ -34,6 +34,18 @@ SAYS_SO = Wording(r"""
     (page|post|article|video|document|file|content|listing)\b[^.!?|:]{0,40} (has been|was|have been|\
         had been) (removed|deleted|taken down|unpublished)
     (page|site|website|service|project|blog|forum|network|server) (is|are) no more$
+    (is |was |looks like )nothing (was |is )?(found |here )?at (this|that) (location|address|url|link)
+    ^(it )?(looks|seems) like nothing was found
+    ^(you seem( to be)?|you're|you are|looks like you're|it looks like you're|are you|you appear to be) lost[?!.]*$
+    (took|taken|made) a wrong turn
+    ^cannot (get|post|head) /
+    (deleted|removed|moved) or (never|it never|may never have) existed
+    ^(it's|it is|this page is|page is|all) gone[!.]*$
+    ^(sorry, )?not here[!.]*$
+    (job|position|vacancy|offer|advert|auction|property|course|product|item)s? (is |are )?(now )?no longer (available|\
+        open|active)
+    type=not found, status=404
+    ^the resource cannot be found\.?$
     page[^.!?|:]{0,50} (may|might|could) have been (removed|moved|deleted|renamed)
     (^|[|] |\b(page|site|file)\b.{0,30})unavailable$
     (can't|cannot|can not|couldn't|could not|unable to|didn't|did not|failed to|can t) (seem to |be able to )?(find|\
@@ -70,6 +82,8 @@ SAYS_SO = Wording(r"""
     (page|content) (you .{0,40} )?is not available
     (page|content) (went|has gone|is) missing
     # German
+    seite gibt es (hier )?(leider )?(nicht|noch nicht|nicht mehr)
+    (seite|adresse) (leider )?(unbekannt|falsch|ungultig)
     (seite|datei|dokument|artikel|inhalt|url|adresse|beitrag)\b[^.!?|:]{0,60}(nicht|nirgends) (mehr )?(gefunden|\
         auffindbar|zu finden|finden)
     (seite|datei|dokument|artikel|inhalt|url|adresse|beitrag)\b[^.!?|:]{0,60}existiert (leider |hier )?(nicht|nich)
@@ -125,6 +139,7 @@ SAYS_SO = Wording(r"""
     pagina[^.!?|:]{0,60}no existeix
     no s'ha (trobat|pogut trobar) la pagina
     # Dutch
+    pagina bestaat (helaas )?niet
     (pagina|bestand|document|artikel|inhoud|url)\b[^.!?|:]{0,60}niet (worden |meer )?(gevonden|vinden|terugvinden|\
         gevonden worden)
     (pagina|bestand|document|artikel)\b[^.!?|:]{0,60}(bestaat|bestaan) (helaas )?niet
@@ -179,6 +194,8 @@ SAYS_SO = Wording(r"""
     страница[^.!?|:]{0,40}ни(је|jе) (пронађена|нађена)
     страница(та|та)?[^.!?|:]{0,40}не (постои|е пронаидена|постоји)
     # Russian, Ukrainian, Belarusian, Bulgarian
+    не (нашли|смогли наити|можем наити|удалось наити) [^.!?]{0,20}(страниц|документ|статью)
+    (страница|страницу) (потерялась|удалена|исчезла|не существует)
     (страниц[аыу]|фаил|документ|стать[яи]|материал|запис[ьи])\b[^.!?|:]{0,60}не (был[аои]? )?(наиден[аоы]?|\
         обнаружен[аоы]?|существует|доступн[аоы]?)\b
     (страниц[аыу]|документ|стать[яи])\b[^.!?|:]{0,50}(был[аи]? )?(удален[аоы]?|перемещен[аоы]?|потерялась)\b
@@ -209,6 +226,8 @@ SAYS_SO = Wording(r"""
     صفحہ[^.!?|:]{0,30}نہیں ملا
     (הדף|העמוד|דף|עמוד)[^.!?|:]{0,50}(לא נמצא|אינו קיים|לא קיים|לא נמצאה|לא זמין)
     # Japanese, Chinese, Korean
+    존재하지 ?않(는|은) ?(페이지|게시물|게시글|글|문서|주소)
+    (페이지|게시물|게시글|글)(이|가|는|은)? ?(없습니다|삭제)
     (ページ|ファイル|記事|サイト)[^。!?|]{0,20}(見つかりません|みつかりません|存在しません|存在しない|ございません|見つけられません|ありません|削除され)
     (页面|网页|頁面|網頁|页|文件|内容|文章)[^。!?|]{0,15}(未找到|不存在|找不到|没有找到|沒有找到|不见了|不見了|已(被)?删除|已(被)?移除|走丢了|丢失)
     (找不到|未找到|没有找到|沒有找到|無法找到|无法找到)[^。!?|]{0,12}(页|頁|网址|網址|文件|内容)

@@ -54,6 +54,8 @@ PHRASES = Wording(r"""
     this domain name is registered with
     is registered,? but may still be available
     backorder this domain
+    ^([\w.-]+ )?[\w-]+\.(com|net|org|info|io|co|eu|de|me|biz|xyz|online|site|app|dev) is (now |currently )?\
+        (available )?for sale
     diese domain (steht (ihnen )?(zum verkauf|zur verfügung)|ist (zu verkaufen|geparkt|reserviert|verkäuflich))
     diese domain kaufen
     domain (zu verkaufen|steht zum verkauf|ist geparkt|nicht aktiv)

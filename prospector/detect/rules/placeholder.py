@@ -62,6 +62,7 @@ DEFAULT_PAGES = Wording(r"""
 FIRST_WORDS = Wording(r"""
     ^hello,? world!?$
     ^it works!?$
+    ^(this is (a|the|just a) )?test ?page[!.]*$
 """)
 # On a page with little to say.
 HOST_SAYS = Wording(r"""
@@ -121,6 +122,8 @@ HOST_SAYS = Wording(r"""
     this is a paragraph! here's how you make a link
     no content has been added,? yet
     # closed
+    decided to (shut down|close down|close|retire|take down|discontinue) (this|the|our|my) (web ?site|site|blog|\
+        service|forum)
     (account|web ?site|hosting|domain) (has been|is|was|is currently|is temporarily|temporarily) suspended
     this account has been (suspended|deactivated|disabled|terminated)
     (hosting|service) (has been|was) (suspended|terminated|cancelled)

@@ -108,6 +108,9 @@ def failure_in_words(visit: Visit) -> Finding | None:
         return Finding(Reason.BAD_RESPONSE, f"soft_error_body: {' '.join(found[0].split())}")
     if page.length > 2 * _LITTLE or not _FAILURES.may_occur(page.starts):
         return None
+    # ASP.NET heads its own not-found page so, too.
+    if "cannot be found" in page.folded_title:
+        return None
     for headline in (page.folded_title, *page.folded_headings[:2]):
         if (found := _FAILURES.whole(headline, page.starts)) and page.prose <= _LITTLE:
             return Finding(Reason.BAD_RESPONSE, f"soft_error_body: {found[0]}")

@@ -18,6 +18,7 @@ from prospector.detect.rules.not_found_words import (
     SAYS_SO,
     WANTED,
 )
+from prospector.detect.rules.placeholder import MAINTENANCE
 from prospector.detect.seen import SeenPage, Visit, fold, starts_of
 from prospector.verdict import Finding, Reason
 
@@ -29,7 +30,7 @@ HEADING_ALONE, HEADING_SAYS, HEADING_MENTIONS = 3.0, 3.0, 0.5
 # A line by itself, and the running text: only of pages with little of it.
 LINE_ALONE = 2.0
 TEXT_SAYS, TEXT_WANTED, TEXT_NUMBER, TEXT_REGRETS, TEXT_REGRETS_TWICE = 2.0, 2.0, 1.0, 0.5, 1.0
-NEXT_TO_NOTHING, HARDLY_ANYTHING = 1.5, 0.5
+NEXT_TO_NOTHING, HARDLY_ANYTHING = 2.0, 0.5
 # What site builders leave in the source of their error pages.
 BODY_CLASS, OWN_ADDRESS, ELEMENT_CLASS, NOINDEX, PICTURE = 3.0, 2.5, 0.5, 0.5, 2.5
 # Against.
@@ -61,7 +62,7 @@ _PICTURE = re.compile(
     r"\.(?:svg|png|gif|jpe?g|webp|json)\b",
     re.IGNORECASE,
 )
-_NUMBER_WITHOUT_NOUGHT = re.compile(r"\W*4\W{1,3}4\W*")
+_NUMBER_WITHOUT_NOUGHT = re.compile(r"4 4")
 _REFRESH = re.compile(r"<meta[^>]{0,40}http-equiv=[\"']?refresh", re.IGNORECASE)
 # A notice that neither speaks of a page nor names an address on the web: a society moved, to the next street.
 _ON_THE_WEB = re.compile(
@@ -101,6 +102,9 @@ def soft_404(visit: Visit) -> Finding | None:
     ):
         weight += EXPLAINED
     if weight < DEAD:
+        return None
+    if not in_headlines and any(MAINTENANCE.find(said, page.starts) for said in (page.folded_title, page.folded_text)):
+        # Not here for now, it says itself.
         return None
     if title >= heading and title >= TITLE_SAYS:
         return _soft_404("title", title_mark)
