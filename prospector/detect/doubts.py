@@ -55,7 +55,8 @@ async def settle(
     if finding.reason is Reason.SOFT_404:
         same = again and _same(visit, await neighbours.made_up(visit.url))
         return finding, ("a made-up neighbour shows the same page",) if same else ()
-    if finding.reason in _UNTOUCHED and visit.answered_well:
+    # A page full of words is about something, whatever its address is called; elsewhere it may be another's.
+    if finding.reason in _UNTOUCHED and visit.answered_well and (visit.redirects or not visit.says_much):
         return await _shown_for_everything(visit, finding, neighbours)
     return finding, ()
 

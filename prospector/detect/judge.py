@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from prospector.detect.glance import is_plainly_a_page
 from prospector.detect.rules import RULES
 from prospector.detect.seen import Visit
 from prospector.verdict import Finding, Reason
@@ -11,6 +12,8 @@ NOTHING_WRONG = Finding(Reason.OK)
 
 def judge(visit: Visit) -> Finding:
     """What this one visit says of the link. `dead` is a suspicion until a second look agrees."""
+    if is_plainly_a_page(visit):
+        return NOTHING_WRONG
     for rule in RULES:
         finding = rule(visit)
         if finding is not None:

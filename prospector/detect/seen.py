@@ -25,6 +25,8 @@ MAX_LINES = 60
 # A source with so many commas and full stops, and paragraphs, lines, cells or items, is full of words: of 200 error,
 # parking, placeholder and challenge pages none was.
 MUCH, MANY_PAUSES, MANY_ENDS = 4000, 85, 20
+# The end of a page is looked at first: its beginning is mostly scripts and menus.
+FIRST_TRIED = 9000
 
 # Nothing in these is read by a person. Options are the choices of a form, not what the page says.
 UNREAD = ["script", "style", "noscript", "template", "svg", "iframe", "select"]
@@ -127,11 +129,19 @@ class Visit:
         return self.status is not None and 200 <= self.status < 300
 
     @cached_property
+    def says_much(self) -> bool:
+        """True for a body full of words: nothing that says as little as an error page.
+
+        A guess from the source, quick and on the safe side: False says nothing.
+        """
+        return len(self.body) >= MUCH and any(map(_is_full_of_words, (self.body[-FIRST_TRIED:], self.body[-30_000:])))
+
+    @cached_property
     def page(self) -> SeenPage | None:
         """The body as a page, or None when it is not HTML (or there is none)."""
         if not self.body or not html.is_page(self.headers.get("content-type", ""), self.body):
             return None
-        return SeenPage(html.decode(self.body, self.headers.get("content-type", "")))
+        return SeenPage(html.decode(self.body, self.headers.get("content-type", "")), self)
 
     @cached_property
     def short_text(self) -> str:
@@ -144,8 +154,9 @@ class Visit:
 class SeenPage:
     """A body that is HTML. Nothing is computed before a rule asks for it, and nothing twice."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, visit: Visit) -> None:
         self.source = source
+        self._visit = visit
 
     @cached_property
     def title(self) -> str:
@@ -166,21 +177,10 @@ class SeenPage:
                 headings.append(_words(self.source[start:end]))
         return tuple(headings)
 
-    @cached_property
+    @property
     def says_much(self) -> bool:
-        """True for a page full of words: nothing that says as little as an error page.
-
-        A guess from the source, quick and on the safe side: False says nothing.
-        """
-        # The beginning is mostly scripts and menus.
-        source = self.source[-30_000:]
-        if len(source) < MUCH:
-            return False
-        # The second kind of pause is only counted where the first is not enough.
-        pauses = source.count(", ")
-        if pauses < MANY_PAUSES and pauses + source.count(". ") < MANY_PAUSES:
-            return False
-        return any(source.count(tag) >= MANY_ENDS for tag in ("</p>", "<br", "</td>", "</li>", "<BR", "<P", "</TD>"))
+        """See `Visit.says_much`."""
+        return self._visit.says_much
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
@@ -258,6 +258,14 @@ class SeenPage:
     @cached_property
     def folded_own_text(self) -> str:
         return fold(self.own_text)
+
+
+def _is_full_of_words(source: bytes) -> bool:
+    # The second kind of pause is only counted where the first is not enough.
+    pauses = source.count(b", ")
+    if pauses < MANY_PAUSES and pauses + source.count(b". ") < MANY_PAUSES:
+        return False
+    return any(source.count(tag) >= MANY_ENDS for tag in (b"</p>", b"<br", b"</td>", b"</li>", b"<BR", b"<P", b"</TD>"))
 
 
 @lru_cache(maxsize=8)

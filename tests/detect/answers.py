@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prospector.detect.seen import Visit
+from prospector.detect.seen import SeenPage, Visit
 
 LINK = "https://bees.example/guides/hive.html"
 
@@ -31,3 +31,10 @@ def page(title: str = "", body: str = "") -> str:
 
 # What an ordinary page says: enough that no rule may take it for an empty one.
 ARTICLE = "<p>" + "Bees gather nectar from May on, and a hive needs a dry stand and a quiet place. " * 40 + "</p>"
+
+
+def seen_page(source: str) -> SeenPage:
+    """The page that a source is."""
+    page = answer(source).page
+    assert page is not None
+    return page

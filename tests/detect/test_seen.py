@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from prospector.detect.seen import MAX_HEADLINE, MAX_TEXT, SeenPage, Visit, fold
-from tests.detect.answers import answer, page
+from prospector.detect.seen import MAX_HEADLINE, MAX_TEXT, Visit, fold
+from tests.detect.answers import answer, page, seen_page
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def test_fold(text: str, folded: str) -> None:
 
 
 def test_a_page_is_read_as_a_person_sees_it() -> None:
-    seen = SeenPage(
+    seen = seen_page(
         "<title>Bees &amp; hives</title><style>p{}</style><h1>Our <b>bees</b></h1>"
         "<p>Three hives.<script>var page = 'not found'</script></p><a href=/x>Menu</a><a name=top>Top</a>"
     )
@@ -35,21 +35,21 @@ def test_a_page_is_read_as_a_person_sees_it() -> None:
 
 
 def test_the_title_is_found_in_capitals_and_left_alone_in_a_drawing() -> None:
-    assert SeenPage("<HTML><TITLE>Bees</TITLE>").title == "Bees"
-    assert SeenPage("<title>Bees").title == "Bees"
-    assert SeenPage("<p>no title").title == ""
+    assert seen_page("<HTML><TITLE>Bees</TITLE>").title == "Bees"
+    assert seen_page("<title>Bees").title == "Bees"
+    assert seen_page("<p>no title").title == ""
 
 
 def test_texts_without_end_are_cut() -> None:
-    seen = SeenPage("<title>" + "x" * 10_000 + "</title><h1>" + "y" * 10_000 + "</h1>" + "word " * 30_000)
+    seen = seen_page("<title>" + "x" * 10_000 + "</title><h1>" + "y" * 10_000 + "</h1>" + "word " * 30_000)
     assert len(seen.title) <= MAX_HEADLINE
     assert len(seen.headings[0]) <= MAX_HEADLINE
     assert len(seen.text) <= MAX_TEXT
 
 
 def test_a_page_full_of_words_says_much_and_an_empty_one_does_not() -> None:
-    assert SeenPage(page("Bees", "<p>Bees, hives, and honey. Much more.</p>" * 200)).says_much
-    assert not SeenPage(page("Bees", "<p>404</p>" * 200)).says_much
+    assert seen_page(page("Bees", "<p>Bees, hives, and honey. Much more.</p>" * 200)).says_much
+    assert not seen_page(page("Bees", "<p>404</p>" * 200)).says_much
 
 
 @pytest.mark.parametrize(

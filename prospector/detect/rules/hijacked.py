@@ -77,11 +77,16 @@ def hijacked(visit: Visit) -> Finding | None:
     if page is None or not visit.answered_well:
         return None
     title = page.folded_title
-    found = _BAIT.find(title, starts_of(title))
-    mark = found[0] if found else _hints(title)
+    mark = sells_bait(title)
     if not mark or _WRITES_ABOUT.search(title) or _meant_for_it(visit.url, mark):
         return None
     return Finding(Reason.HIJACKED, f"hijacked: {mark}")
+
+
+def sells_bait(title: str) -> str:
+    """The words of a folded title that sell such things; empty for an ordinary one."""
+    found = _BAIT.find(title, starts_of(title))
+    return found[0] if found else _hints(title)
 
 
 def _hints(title: str) -> str:

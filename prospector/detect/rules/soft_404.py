@@ -78,9 +78,9 @@ def soft_404(visit: Visit) -> Finding | None:
     page = visit.page
     if page is None or not visit.answered_well:
         return None
-    if page.says_much and not _suspicious(" ".join((page.folded_title, *map(fold, page.first_headings)))):
+    if page.says_much and not is_suspicious(" ".join((page.folded_title, *map(fold, page.first_headings)))):
         return None
-    if page.length > _MENUS_AND_ALL and not _suspicious(" | ".join((page.folded_title, *page.folded_headings))):
+    if page.length > _MENUS_AND_ALL and not is_suspicious(" | ".join((page.folded_title, *page.folded_headings))):
         return None
     if not _speaks_of_it(page):
         return None
@@ -132,7 +132,8 @@ def moved_away(visit: Visit) -> Finding | None:
     return None
 
 
-def _suspicious(headlines: str) -> bool:
+def is_suspicious(headlines: str) -> bool:
+    """True for a title and headings, folded, that may be an error page's."""
     return "404" in headlines or SAYS_SO.find(headlines, starts_of(headlines)) is not None
 
 

@@ -250,6 +250,7 @@ _WALL_HEADERS = {
     "x-kasada-challenge": "kasada",
     "x-sucuri-block": "sucuri",
 }
+WALL_HEADERS = frozenset(_WALL_HEADERS)
 # These come with good answers too: they name the wall only where the status already refuses us.
 _REFUSAL_HEADERS = {
     "x-datadome": "datadome",
