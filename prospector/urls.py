@@ -62,14 +62,22 @@ def page_key(url: str) -> str | None:
     return href if plain == authority else f"{scheme}://{plain}{rest}"
 
 
+def is_well_formed(url: str) -> bool:
+    """False for an address that a browser gives up on."""
+    return ada_url.check_url(url)
+
+
 def server_of(url: str) -> tuple[str, str, int] | None:
     """The scheme, host and port that an http(s) address leads to; None for what is no such address.
 
     The address as `join` or `page_key` spells it. IPv6 comes without brackets, a host without its trailing dot.
     """
-    if not is_web(url):
-        return None
-    scheme, authority, _ = _parts(url)
+    return _server_in("/".join(url.split("/", 3)[:3])) if is_web(url) else None
+
+
+@lru_cache(maxsize=16384)
+def _server_in(beginning: str) -> tuple[str, str, int] | None:
+    scheme, authority, _ = _parts(beginning)
     authority = authority.rpartition("@")[2]
     host, colon, port = authority.rpartition(":")
     if not colon or authority.endswith("]"):
@@ -124,6 +132,12 @@ def public_suffixes() -> list[str]:
 
 def is_address(host: str) -> bool:
     """True for an IP address, IPv6 without brackets."""
+    # Names end in a letter, and most are names.
+    return (host[-1:].isdigit() or ":" in host) and _is_address(host)
+
+
+@lru_cache(maxsize=16384)
+def _is_address(host: str) -> bool:
     try:
         ipaddress.ip_address(host)
     except ValueError:

@@ -15,11 +15,10 @@ from prospector.detect.rules.walls import WALL_HEADERS
 from prospector.detect.seen import MAX_HEADLINE, Visit, fold
 from prospector.html import one_line
 
-# The title and the first headings are at the beginning, or nowhere.
+# The title and the first heading are at the beginning, or nowhere.
 _BEGINNING = 64 * 1024
 _LONGEST = 3000
 _TITLE = re.compile(rb"<title(?:\s[^>]{0,500})?>([^<]{0,2000})", re.IGNORECASE)
-_HEADINGS = 3
 _TAG = re.compile(rb"<[^>]{0,1000}>")
 
 
@@ -32,12 +31,12 @@ def is_plainly_a_page(visit: Visit) -> bool:
     headlines = _headlines(visit.body)
     if headlines is None:
         return False
-    title, headings = headlines
-    return not sells_bait(title) and not is_suspicious(f"{title} {headings}")
+    title, heading = headlines
+    return not sells_bait(title) and not is_suspicious(f"{title} {heading}")
 
 
 def _headlines(body: bytes) -> tuple[str, str] | None:
-    """The title and the first headings, folded; None where they cannot be read without knowing the charset."""
+    """The title and the first heading, folded; None where they cannot be read without knowing the charset."""
     at = body.find(b"<title", 0, _BEGINNING)
     if at < 0:
         # None, or one in capitals: somebody else looks for it.
@@ -45,16 +44,14 @@ def _headlines(body: bytes) -> tuple[str, str] | None:
     found = _TITLE.match(body, at)
     if found is None:
         return None
-    pieces, end = [found[1]], 0
-    for _ in range(_HEADINGS):
-        start = body.find(b"<h1", end, _BEGINNING)
-        if start < 0:
-            break
+    pieces = [found[1]]
+    start = body.find(b"<h1", 0, _BEGINNING)
+    if start >= 0:
         end = body.find(b"</h1", start)
         if end < 0:
             return None
         pieces.append(_TAG.sub(b" ", body[start : min(end, start + _LONGEST)]))
-    if len(pieces) == 1 and body.find(b"<H1", 0, _BEGINNING) >= 0:
+    elif body.find(b"<H1", 0, _BEGINNING) >= 0:
         return None
     if not all(map(bytes.isascii, pieces)):
         try:
@@ -63,5 +60,5 @@ def _headlines(body: bytes) -> tuple[str, str] | None:
             return None
     else:
         words = [piece.decode("ascii") for piece in pieces]
-    title, *headings = (fold(one_line(unescape(piece)))[:MAX_HEADLINE] for piece in words)
-    return title, " ".join(headings)
+    title, *heading = (fold(one_line(unescape(piece)))[:MAX_HEADLINE] for piece in words)
+    return title, " ".join(heading)

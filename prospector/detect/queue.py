@@ -149,7 +149,7 @@ class LinkQueue:
     def _reason_to_skip(self, url: str) -> Finding | None:
         if not urls.is_web(url):
             return Finding(Reason.SCHEME, "only http and https addresses are visited")
-        if urls.page_key(url) is None:
+        if not urls.is_well_formed(url):
             return Finding(Reason.SCHEME, "malformed: a browser would not go there either")
         if len(url) > LONGEST_URL:
             return Finding(Reason.TOO_LONG, f"{len(url)} characters")
@@ -206,7 +206,7 @@ class LinkQueue:
         else:
             self._next_of(server)
         if self._weather is not None:
-            self._weather.note(visit)
+            self._weather.note(visit, link.server)
             if await self._is_our_own_fault(link, visit, finding):
                 # The look does not count. It is taken again when the weather may have changed.
                 link.held += 1

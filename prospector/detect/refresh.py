@@ -40,8 +40,10 @@ def sent_on_to(headers: dict[str, str], body: bytes) -> str | None:
         return target
     if not body or b"html" not in headers.get("content-type", "html").lower().encode():
         return None
-    if body.find(b"efresh", 0, HEAD) >= 0 or body.find(b"EFRESH", 0, HEAD) >= 0:
-        meta = _META.search(_UNSEEN.sub(b"", body[:HEAD]))
+    # Mostly short: a body's beginning is found at once, and a scan of what lies before it costs nothing.
+    head = max(body.find(b"<body", 0, HEAD), 0) or HEAD
+    if body.find(b"efresh", 0, head) >= 0 or body.find(b"EFRESH", 0, head) >= 0:
+        meta = _META.search(_UNSEEN.sub(b"", body[:head]))
         content = _CONTENT.search(meta[0].decode("utf-8", "replace")) if meta else None
         if content and (target := _target(unescape(content[1] or content[2] or content[3] or ""))):
             return target

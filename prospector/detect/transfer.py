@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 from dataclasses import dataclass
 from typing import Any
@@ -44,6 +45,11 @@ BROWSER_HEADERS = [
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36"
 
 
+_BLOCKS = re.compile(r"(?<=\n)\r?\n")
+_STATUS = re.compile(r"(?:HTTP/\S+|ICY)\s+(\d+)")
+_FIELD = re.compile(r"^([^:\s][^:\n]*?)\s*:[ \t]*(.*?)\s*$", re.MULTILINE)
+
+
 class Transfer:
     """A libcurl handle that is used again and again: one request at a time."""
 
@@ -53,6 +59,9 @@ class Transfer:
         self._limits = limits
         self._user_agent = user_agent
         self._as_browser = False
+        self._pinned = False
+        self._fresh = False
+        self._cookies = False
         self._header_lines: list[bytes] = []
         self._opened: list[socket.socket] = []
         self._chunks: list[bytes] = []
@@ -106,13 +115,20 @@ class Transfer:
         self.certificate_refused = False
         curl = self.curl
         curl.setopt(pycurl.URL, url)
-        curl.setopt(pycurl.RESOLVE, [pinned] if pinned else [])
-        curl.setopt(pycurl.FRESH_CONNECT, int(fresh))
-        curl.setopt(pycurl.FORBID_REUSE, int(fresh))
+        # Every option that is set costs; most are as they were.
+        if pinned or self._pinned:
+            curl.setopt(pycurl.RESOLVE, [pinned] if pinned else [])
+            self._pinned = bool(pinned)
+        if fresh != self._fresh:
+            curl.setopt(pycurl.FRESH_CONNECT, int(fresh))
+            curl.setopt(pycurl.FORBID_REUSE, int(fresh))
+            self._fresh = fresh
 
     def forget_cookies(self) -> None:
         """Cookies live inside one chain of redirects and no longer."""
-        self.curl.setopt(pycurl.COOKIELIST, "ALL")
+        if self._cookies:
+            self.curl.setopt(pycurl.COOKIELIST, "ALL")
+            self._cookies = False
 
     def finish(self, error: pycurl.error | None) -> None:
         """Read what libcurl has to say once the request is over."""
@@ -120,6 +136,7 @@ class Transfer:
         code, words = (error.args[0], str(error.args[-1])) if error is not None else (pycurl.E_OK, "")
         forgiven = code == pycurl.E_FTP_WEIRD_SERVER_REPLY and _browsers_forgive(words, self._header_lines)
         self.status, self.headers = read_headers(self._header_lines, cut_off=forgiven)
+        self._cookies = self._cookies or "set-cookie" in self.headers
         self.body = b"".join(self._chunks)
         if error is None:
             return
@@ -195,26 +212,31 @@ def read_headers(lines: list[bytes], cut_off: bool = False) -> tuple[int | None,
     `cut_off`: the last answer's headers need not have come to their end. Names in lower case, repeated ones joined
     with a comma. 103 Early Hints and the like are passed over.
     """
-    status, announced, headers = None, 0, dict[str, str]()
-    # Latin-1 first, which every byte is a letter of: decoding line by line would cost more than the rest.
-    for line in b"".join(lines).decode("latin-1").split("\n")[:-1]:
-        if line.startswith(("HTTP/", "ICY ")):
-            words = line.split(None, 2)
-            announced = int(words[1]) if len(words) > 1 and words[1].isdecimal() else 0
-            headers = {}
-            continue
-        name, colon, value = line.partition(":")
-        if colon:
-            key, text = name.strip().lower(), value.strip()
-            if not text.isascii():
-                text = _as_utf_8(text)
-            headers[key] = f"{headers[key]}, {text}" if key in headers else text
-        elif announced >= 200 and line in ("\r", ""):
-            # Only an answer whose headers came to their end is one.
-            status = announced
-    if cut_off and announced >= 200:
-        status = announced
-    return (status, headers) if status is not None else (None, {})
+    # Latin-1 first, which every byte is a letter of.
+    text = b"".join(lines).decode("latin-1")
+    # Only an answer whose headers came to their end is one.
+    blocks = [block for block in _BLOCKS.split(text) if block]
+    if blocks and not cut_off and not text.endswith(("\n\r\n", "\n\n")):
+        blocks.pop()
+    for block in reversed(blocks):
+        found = _STATUS.match(block)
+        status = int(found[1]) if found else 0
+        if status >= 200:
+            return status, _fields(block)
+    return None, {}
+
+
+def _fields(block: str) -> dict[str, str]:
+    fields = _FIELD.findall(block)
+    headers = {name.lower(): value for name, value in fields}
+    if len(headers) != len(fields):
+        headers = {}
+        for name, value in fields:
+            key = name.lower()
+            headers[key] = f"{headers[key]}, {value}" if key in headers else value
+    if not block.isascii():
+        headers = {name: _as_utf_8(value) for name, value in headers.items()}
+    return headers
 
 
 def _as_utf_8(text: str) -> str:

@@ -14,6 +14,7 @@ import secrets
 from collections import OrderedDict, deque
 from collections.abc import Sequence
 from enum import Enum
+from functools import lru_cache
 
 from prospector import urls
 from prospector.detect.clock import Clock
@@ -61,6 +62,11 @@ def nobody_need_be_asked(visit: Visit) -> bool:
     return server is not None and server[1].endswith(".invalid")
 
 
+@lru_cache(maxsize=4096)
+def _site_of_server(server: str) -> str:
+    return urls.site_of(f"{server}/")
+
+
 class Sky(Enum):
     """How our own network is."""
 
@@ -89,14 +95,13 @@ class Weather:
         self.looks_discarded = 0
         """Looks of this run that did not count."""
 
-    def note(self, visit: Visit) -> None:
-        """Learn from a visit."""
+    def note(self, visit: Visit, server: str) -> None:
+        """Learn from a visit to a server, named as `robots.server_name` does."""
         failed = not_reached(visit)
         if not failed and visit.status is None and not visit.redirects:
             # Nobody was asked (a private address, a rule of robots.txt): that says nothing about the weather.
             return
-        server = urls.server_of(visit.url)
-        site = urls.site_of_host(server[1]) if server is not None else ""
+        site = _site_of_server(server)
         self._failed[site] = failed
         self._failed.move_to_end(site)
         if len(self._failed) > SITES:
