@@ -27,6 +27,8 @@ from prospector.verdict import Reason, Verdict
 
 # Links that are read, and looked up in the store, at a time.
 AT_ONCE = 500
+# Seconds that a record waits for others to be written with.
+A_MOMENT = 0.05
 
 
 class Command(ScrapyCommand):
@@ -93,6 +95,7 @@ async def check(links: Iterator[Given], settings: BaseSettings, output: Output, 
             _say_that_nothing_is_kept(error)
         # Before the book: what it still reports is to be kept.
         stack.push_async_callback(queue.aclose)
+        stack.callback(checking.flush)
         judging = asyncio.create_task(checking.judge_all(links, queue))
         stack.callback(judging.cancel)
         await asyncio.wait((judging, checking.lost), return_when=asyncio.FIRST_COMPLETED)
@@ -112,6 +115,7 @@ class _Checking:
         self._began = now()
         self._counts: Counter[Verdict] = Counter()
         self._not_visited = 0
+        self._unwritten: list[bytes] = []
         # How the list spells the links that are being judged.
         self._spellings: dict[str, list[str]] = {}
 
@@ -130,6 +134,18 @@ class _Checking:
                     self._spellings[link] = [given]
                     queue.add(link, verdict.looks if verdict is not None else ())
         await queue.settled()
+        self.flush()
+
+    def flush(self) -> None:
+        """Write what is waiting to be written. A record waits for a moment: one by one they cost a call each."""
+        written, self._unwritten = b"".join(self._unwritten), []
+        if not written or self.lost.done():
+            return
+        try:
+            self._output.write(written)
+        except OutputLost as error:
+            # The queue goes on whatever becomes of a report; it is stopped where `lost` is waited for.
+            self.lost.set_exception(error)
 
     async def report(self, verdict: LinkVerdict, settled: bool) -> None:
         """What the queue calls after every look."""
@@ -154,12 +170,9 @@ class _Checking:
     def _write(self, verdict: LinkVerdict, given: str) -> None:
         if self.lost.done():
             return
-        try:
-            self._output.write(msgspec.json.encode(record_of(verdict, given)) + b"\n")
-        except OutputLost as error:
-            # The queue goes on whatever becomes of a report; it is stopped where `lost` is waited for.
-            self.lost.set_exception(error)
-            return
+        if not self._unwritten:
+            asyncio.get_running_loop().call_later(A_MOMENT, self.flush)
+        self._unwritten.append(msgspec.json.encode(record_of(verdict, given)) + b"\n")
         self._counts[verdict.verdict] += 1
 
 

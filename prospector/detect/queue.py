@@ -80,13 +80,15 @@ class LinkQueue:
         self._suppressed = suppressed
         self._clock = clock or Clock()
         self._servers: dict[str, _Server] = {}
-        self._ready: deque[_Server] = deque()
+        self._ready: asyncio.Queue[_Server] = asyncio.Queue()
         self._open: set[str] = set()
         self._all_settled = asyncio.Event()
         self._all_settled.set()
         self._room = asyncio.Event()
         self._room.set()
-        self._at_work: set[asyncio.Task[object]] = set()
+        # A task for every visit would cost more than the visit's own thinking: few are kept, and serve in turn.
+        self._workers: list[asyncio.Task[object]] = []
+        self._besides: set[asyncio.Task[object]] = set()
         self._begun = False
         self._closed = False
 
@@ -136,7 +138,7 @@ class LinkQueue:
         if self._closed:
             return
         self._closed = True
-        tasks = tuple(self._at_work)
+        tasks = (*self._workers, *self._besides)
         for task in tasks:
             task.cancel()
         for task in tasks:
@@ -162,19 +164,20 @@ class LinkQueue:
             # What the weather is like, before anything is said of a link.
             self._spawn(self._weather.sky())
         self._begun = True
+        if len(self._workers) < self._pace.concurrency:
+            self._workers.append(asyncio.create_task(self._work()))
         server = self._servers.get(link.server)
         if server is None:
             server = self._servers[link.server] = _Server(link.server)
         server.links.append(link)
         if server.visits < self._pace.per_host:
             server.visits += 1
-            self._ready.append(server)
-        self._go_on()
+            self._ready.put_nowait(server)
 
-    def _go_on(self) -> None:
-        """Begin as many visits as may be."""
-        while self._ready and len(self._at_work) < self._pace.concurrency and not self._closed:
-            self._spawn(self._serve(self._ready.popleft()))
+    async def _work(self) -> None:
+        while True:
+            # A call of its own: nothing of a visit, its page least of all, is held while we wait for the next.
+            await self._serve(await self._ready.get())
 
     async def _serve(self, server: _Server) -> None:
         """Take the next look at a server's links."""
@@ -184,8 +187,7 @@ class LinkQueue:
             # It may be the page that is slow, and not the server: its next link need not wait to learn it.
             if server.links and server.visits < self._pace.per_host + BESIDE_A_SILENT_ONE:
                 server.visits += 1
-                self._ready.append(server)
-                self._go_on()
+                self._ready.put_nowait(server)
 
         try:
             visit, finding, supports = await self._looking.look(link.url, link.server, bool(link.looks), silent)
@@ -241,8 +243,7 @@ class LinkQueue:
 
     def _next_of(self, server: _Server) -> None:
         if server.links and server.visits <= self._pace.per_host:
-            self._ready.append(server)
-            self._go_on()
+            self._ready.put_nowait(server)
             return
         server.visits -= 1
         if server.visits == 0 and self._servers.get(server.name) is server:
@@ -284,11 +285,5 @@ class LinkQueue:
 
     def _spawn(self, work: Coroutine[Any, Any, object]) -> None:
         task = asyncio.create_task(work)
-        self._at_work.add(task)
-        task.add_done_callback(self._done)
-
-    def _done(self, task: asyncio.Task[object]) -> None:
-        self._at_work.discard(task)
-        if not task.cancelled() and (error := task.exception()) is not None:
-            logger.error("Our own fault, while links were judged", exc_info=error)
-        self._go_on()
+        self._besides.add(task)
+        task.add_done_callback(self._besides.discard)
