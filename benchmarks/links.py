@@ -1,6 +1,6 @@
 """How fast are links judged, beside lychee in the same run?
 
-    python -m benchmarks.links [--links 10000] [--hosts 2000] [--rounds 3]
+    python -m benchmarks.links [--links 10000] [--hosts 2000] [--rounds 3] | [--memory]
 
 Starts a web server on loopback (nginx where it is installed, else a small one of our own), writes a list of
 links on as many hosts (addresses in 127/8), and judges it with `scrapy checklinks` and with `lychee --method get`,
@@ -27,49 +27,68 @@ def write_list(path: Path, links: int, hosts: int, port: int) -> None:
     path.write_text("\n".join(each) + "\n")
 
 
+def memory(hosts: int) -> None:
+    """Print how our peak memory grows with the list."""
+    print(f"{'links':>10}{'MB':>8}{'wall s':>8}")
+    for links in (10_000, 100_000, 1_000_000):
+        with scratch() as folder, serving(folder) as (port, _):
+            write_list(folder / "links.txt", links, hosts, port)
+            command, environment = ours(folder)
+            cost = measure(command, environment, folder / "verdicts.jsonl")
+        print(f"{links:10}{cost.memory:8.0f}{cost.wall:8.0f}", flush=True)
+
+
+def ours(folder: Path) -> tuple[list[str], dict[str, str]]:
+    """The command that judges `links.txt` in a folder, and its environment."""
+    environment = {
+        "PROSPECTOR_ALLOWED_NETWORKS": "127.0.0.0/8",
+        "PROSPECTOR_STORE": f"sqlite:///{folder / 'verdicts.db'}",
+    }
+    return [str(BIN / "scrapy"), "checklinks", str(folder / "links.txt"), "--fresh"], environment
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--links", type=int, default=10_000)
     parser.add_argument("--hosts", type=int, default=2_000)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--memory", action="store_true", help="our peak memory for 10,000, 100,000 and 1,000,000 links")
     asked = parser.parse_args()
+    if asked.memory:
+        return memory(asked.hosts)
     with scratch() as folder, serving(folder) as (port, server):
         links = folder / "links.txt"
         write_list(links, asked.links, asked.hosts, port)
         verdicts = folder / "verdicts.jsonl"
         nothing = folder / "nothing.txt"
         nothing.write_text("ftp://nothing.example/\n")
-        ours = [str(BIN / "scrapy"), "checklinks", str(links), "-o", str(verdicts), "--fresh"]
-        environment = {
-            "PROSPECTOR_ALLOWED_NETWORKS": "127.0.0.0/8",
-            "PROSPECTOR_STORE": f"sqlite:///{folder / 'verdicts.db'}",
-        }
+        checklinks, environment = ours(folder)
         commands = {
-            "checklinks": (ours, environment),
-            "  without robots.txt": (ours, environment | {"PROSPECTOR_DETECT_ROBOTSTXT_OBEY": "0"}),
+            "checklinks": (checklinks, environment),
+            "  without robots.txt": (checklinks, environment | {"PROSPECTOR_DETECT_ROBOTSTXT_OBEY": "0"}),
             "lychee --method get": ([str(BIN / "lychee"), "--method", "get", "--no-progress", "-q", str(links)], {}),
-            "checklinks of nothing": ([*ours[:2], str(nothing), "--fresh"], environment),
+            "checklinks of nothing": ([*checklinks[:2], str(nothing), "--fresh"], environment),
         }
         costs: dict[str, list[Cost]] = {name: [] for name in commands}
         for _ in range(asked.rounds):
             for name, (command, variables) in commands.items():
-                costs[name].append(measure(command, variables))
+                costs[name].append(measure(command, variables, verdicts))
                 if name == "checklinks":
                     alive = sum(json.loads(line)["verdict"] == "alive" for line in verdicts.open())
                     if alive != asked.links:
                         raise SystemExit(f"{alive} of {asked.links} links were judged alive: nothing to compare")
         medians = {name: median(each) for name, each in costs.items()}
-    peer = medians["lychee --method get"]
+    peer, loaded = medians["lychee --method get"], medians["checklinks of nothing"]
     print(f"{asked.links} links on {asked.hosts} hosts, {server}; medians of {asked.rounds} runs, by turns")
     print(f"{'':24}{'CPU s':>8}{'wall s':>8}{'MB':>8}   share of lychee's: CPU, wall, memory")
     for name, cost in medians.items():
         shares = f"{cost.cpu / peer.cpu:6.2f}{cost.wall / peer.wall:8.2f}{cost.memory / peer.memory:8.2f}"
         print(f"{name:24}{cost.cpu:8.2f}{cost.wall:8.2f}{cost.memory:8.0f}   {shares}")
-    loaded = medians["checklinks of nothing"]
     per_link = (medians["checklinks"].cpu - loaded.cpu) / asked.links * 1000
+    more = medians["checklinks"].memory - loaded.memory
     print(
-        f"Once Python and Scrapy are loaded: {per_link:.3f} ms of CPU a link "
-        f"(lychee {peer.cpu / asked.links * 1000:.3f}), {medians['checklinks'].memory - loaded.memory:.0f} MB more."
+        f"Once Python and Scrapy are loaded: {per_link:.3f} ms of CPU a link, {per_link * asked.links / peer.cpu / 1000:.2f}"
+        f" of lychee's {peer.cpu / asked.links * 1000:.3f}; {more:.0f} MB more, {more / peer.memory:.2f} of lychee's."
     )
 
 

@@ -31,6 +31,9 @@ logger = logging.getLogger(__name__)
 Report = Callable[[LinkVerdict, bool], Awaitable[None]]
 """Called after every look with the verdict so far, and whether the link is settled."""
 
+# Seconds. Whoever answers sooner is not worn out by us, and a timer for every link costs.
+SHORTEST_REST = 0.01
+
 # Links of a silent server that are tried at the same time, beyond those that its pace allows.
 BESIDE_A_SILENT_ONE = 2
 
@@ -203,7 +206,7 @@ class LinkQueue:
             )
         rest = self._pace.rest(visit)
         # The server is free again once it has rested; whoever looks at the verdict need not wait for that.
-        if rest > 0.001:
+        if rest > SHORTEST_REST:
             asyncio.get_running_loop().call_later(rest, self._next_of, server)
         else:
             self._next_of(server)

@@ -26,7 +26,7 @@ MAX_LINES = 60
 # parking, placeholder and challenge pages none was.
 MUCH, MANY_PAUSES, MANY_ENDS = 4000, 85, 20
 # The end of a page is looked at first: its beginning is mostly scripts and menus.
-FIRST_TRIED = 9000
+FIRST_TRIED = 5000
 
 # Nothing in these is read by a person. Options are the choices of a form, not what the page says.
 UNREAD = ["script", "style", "noscript", "template", "svg", "iframe", "select"]

@@ -155,7 +155,10 @@ class Weather:
         )
 
     def _well_lately(self) -> bool:
-        return self._well_at is not None and self._clock.monotonic() - self._well_at <= HOLDS
+        return self._well_since(self._clock.monotonic() - HOLDS)
+
+    def _well_since(self, moment: float) -> bool:
+        return self._well_at is not None and self._well_at >= moment
 
     def _asked_for(self, seconds: float) -> bool:
         """True if the weather was not asked about for so long."""
@@ -186,11 +189,13 @@ class Weather:
             )
         elif await self._anybody_answers(self._controls):
             self._well()
-        elif await self._anybody_answers(tuple(reversed(self._answered))):
-            # The control addresses may be shut out where we are; those that answered a while ago do again.
+        elif self._well_since(asked_at):
+            # Somebody answered while we were asking: the control addresses may be shut out where we are.
             self._well()
-        # Somebody may also have answered while we were asking.
-        elif self._doubtful() and (self._well_at is None or self._well_at < asked_at):
+        elif await self._anybody_answers(tuple(reversed(self._answered))):
+            # Those that answered a while ago do again.
+            self._well()
+        elif self._doubtful() and not self._well_since(asked_at):
             failed, of = sum(self._failed.values()), len(self._failed)
             self._say(f"{failed} of the last {of} sites could not be reached, nor any control address")
 
