@@ -55,7 +55,13 @@ def main() -> None:
     parser.add_argument("--memory", action="store_true", help="our peak memory for 10,000, 100,000 and 1,000,000 links")
     asked = parser.parse_args()
     if asked.memory:
-        return memory(asked.hosts)
+        memory(asked.hosts)
+    else:
+        beside_lychee(asked)
+
+
+def beside_lychee(asked: argparse.Namespace) -> None:
+    """Print what judging a list costs us and lychee, and our share of its cost."""
     with scratch() as folder, serving(folder) as (port, server):
         links = folder / "links.txt"
         write_list(links, asked.links, asked.hosts, port)
@@ -86,9 +92,10 @@ def main() -> None:
         print(f"{name:24}{cost.cpu:8.2f}{cost.wall:8.2f}{cost.memory:8.0f}   {shares}")
     per_link = (medians["checklinks"].cpu - loaded.cpu) / asked.links * 1000
     more = medians["checklinks"].memory - loaded.memory
+    theirs = peer.cpu / asked.links * 1000
     print(
-        f"Once Python and Scrapy are loaded: {per_link:.3f} ms of CPU a link, {per_link * asked.links / peer.cpu / 1000:.2f}"
-        f" of lychee's {peer.cpu / asked.links * 1000:.3f}; {more:.0f} MB more, {more / peer.memory:.2f} of lychee's."
+        f"Once Python and Scrapy are loaded: {per_link:.3f} ms of CPU a link, {per_link / theirs:.2f} of lychee's "
+        f"{theirs:.3f}; {more:.0f} MB more, {more / peer.memory:.2f} of lychee's."
     )
 
 

@@ -192,6 +192,21 @@ def test_ctrl_c_ends_a_crawl_while_dead_links_pour_in(tmp_path: Path) -> None:
     assert rows(tmp_path / "leads.csv")
 
 
+def test_a_resolver_that_makes_names_up_makes_no_leads(tmp_path: Path) -> None:
+    links = "".join(f'<p><a href="http://gone{n}.test/">Site {n}</a> is worth a visit.</p>' for n in range(5))
+    hosts = [Host("bees.example", "127.55.0.2", {"/": html(f"<h1>Links</h1>{links}")})]
+    with Web(hosts, {"*": "127.55.0.3"}) as web:
+        run = scrapy(
+            tmp_path,
+            *("crawl", "resourcepages", "-a", f"seeds=http://bees.example:{web.port}/", "-O", "leads.csv"),
+            settings=web.environment | QUICK | {"PROSPECTOR_ILL_WAIT": "0.05"},
+        )
+    assert run.returncode == 0, run.stderr
+    assert rows(tmp_path / "leads.csv") == []
+    assert "OUR OWN NETWORK IS ILL: its resolver knows names that cannot exist (it says 127.55.0.3)" in run.stderr
+    assert "nothing was called dead then" in run.stderr.split("Spider closed (finished)")[1]
+
+
 def test_a_store_that_goes_away_stops_the_crawl_and_says_so(web: SampleWeb, tmp_path: Path) -> None:
     crawling = start(
         tmp_path,

@@ -67,6 +67,10 @@ def _site_of_server(server: str) -> str:
     return urls.site_of(f"{server}/")
 
 
+# Where a crawl keeps what its report says of our own network.
+STAT = "prospector/weather"
+
+
 class Sky(Enum):
     """How our own network is."""
 

@@ -11,6 +11,7 @@ from rich.console import Console
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 
+from prospector.detect.weather import STAT as WEATHER_STAT
 from prospector.export.lead import Lead, lead_row
 from prospector.export.table import print_leads
 from prospector.extensions.counts import Counts
@@ -74,6 +75,9 @@ class RunReport:
         refused = _refused_everywhere(Counts.of(self._crawler.stats))
         if refused:
             console.print(refused)
+        weather = self._crawler.stats.get_value(WEATHER_STAT)
+        if weather:
+            console.print(weather, highlight=False, soft_wrap=True)
         console.print(Counts.of(self._crawler.stats).sentence(), highlight=False)
         for place in self._lists():
             console.print(f"The list: {place}", highlight=False, soft_wrap=True)

@@ -23,6 +23,7 @@ from prospector import urls
 from prospector.detect.from_settings import detect_enabled, link_queue_from, shelf_life_from
 from prospector.detect.queue import LinkQueue
 from prospector.detect.url_set import UrlSet
+from prospector.detect.weather import STAT as WEATHER_STAT
 from prospector.items import Kind, LinkVerdict, Opportunity, OutboundLink, ResourcePage, now
 from prospector.store import Store, open_store
 from prospector.store.giving_up import give_up
@@ -91,6 +92,9 @@ class Liveness:
     async def spider_closed(self) -> None:
         if self._queue is not None:
             await self._queue.aclose()
+            assert self._crawler.stats is not None
+            if self._queue.weather_report:
+                self._crawler.stats.set_value(WEATHER_STAT, self._queue.weather_report)
         if self._book is not None:
             await self._book.__aexit__(None, None, None)
         if self._store is not None:
