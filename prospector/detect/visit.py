@@ -21,6 +21,9 @@ from prospector.detect.transfer import Limits, Transfer
 from prospector.items import now
 from prospector.verdict import Reason
 
+# Servers whose connections are kept. Links of one server seldom come in a row, and a new connection costs both sides.
+MOST_CONNECTIONS = 2_500
+
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 # Browsers stop far earlier; nobody types or prints an address of this length.
 LONGEST_URL = 2048
@@ -40,6 +43,7 @@ class Visitor:
         self._trust_store = trust_store
         self._limits = limits or Limits()
         self._multi = pycurl.AsyncCurlMulti()
+        self._multi.setopt(pycurl.M_MAXCONNECTS, _connections_to_keep())
         self._idle: list[Transfer] = []
         # For servers whose certificates were refused.
         self._idle_unverified: list[Transfer] = []
@@ -190,6 +194,16 @@ class Visitor:
         if sum(1 for _, passed in so_far if passed == onward) >= LOOP_AFTER - 1:
             return onward, Reason.REDIRECT_LOOP, f"{onward[:200]} leads back to itself"
         return onward, None, ""
+
+
+def _connections_to_keep() -> int:
+    """Connections that stay open for the server's next link: as many as the system lets us have, and some to spare."""
+    try:
+        import resource
+    except ImportError:  # Windows, where nobody counts
+        return MOST_CONNECTIONS
+    files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return max(100, min(MOST_CONNECTIONS, files // 2 if files > 0 else MOST_CONNECTIONS))
 
 
 def phase_of(transfer: Transfer, fault: Reason | None) -> str:
