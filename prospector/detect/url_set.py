@@ -8,6 +8,7 @@ _START = 1 << 10
 # A table that is fuller than this is slow to look things up in.
 _FULL = 0.6
 _WORD = (1 << 64) - 1
+_EMPTY = array("Q", (0,))
 
 
 class UrlSet:
@@ -17,7 +18,7 @@ class UrlSet:
     """
 
     def __init__(self) -> None:
-        self._table = array("Q", bytes(8 * _START))
+        self._table = _EMPTY * _START
         self._count = 0
 
     def __len__(self) -> int:
@@ -49,7 +50,7 @@ class UrlSet:
 
     def _grow(self) -> None:
         old = self._table
-        self._table = array("Q", bytes(16 * len(old)))
+        self._table = _EMPTY * (2 * len(old))
         for bits in old:
             if bits:
                 self._table[self._place_of(bits)] = bits
