@@ -120,8 +120,6 @@ class Visit:
     address: str = ""
     """The IP address that answered last."""
     elapsed_ms: int = 0
-    at: str = ""
-    """When, ISO 8601 UTC."""
 
     @property
     def answered_well(self) -> bool:

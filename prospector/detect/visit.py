@@ -18,7 +18,6 @@ from prospector.detect.refresh import sent_on_to
 from prospector.detect.resolver import Names, Resolver
 from prospector.detect.seen import Visit
 from prospector.detect.transfer import Limits, Transfer
-from prospector.items import now
 from prospector.verdict import Reason
 
 # Servers whose connections are kept. Links of one server seldom come in a row, and a new connection costs both sides.
@@ -59,7 +58,7 @@ class Visitor:
 
         Never raises for anything a server does: that is a fault in the Visit.
         """
-        began, at = monotonic(), now()
+        began = monotonic()
         transfer = self._idle.pop() if self._idle else self._new_transfer()
         transfer.forget_cookies()
         transfer.look_like_a_browser(as_browser)
@@ -93,7 +92,6 @@ class Visitor:
                 fault_phase=phase_of(answer, fault) if fault or answer.fault else "",
                 address=answer.address if answered else "",
                 elapsed_ms=round((monotonic() - began) * 1000),
-                at=at,
             )
         finally:
             self._idle.append(transfer)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import Counter
 
 from prospector.detect.looking import Looking
 from prospector.detect.pace import Pace
 from prospector.detect.queue import LinkQueue
-from prospector.items import LinkVerdict
-from prospector.sampleweb.behaviours import NOT_FOUND, Behaviour, html, reset, text
+from prospector.detect.transfer import Limits
+from prospector.items import LinkVerdict, Look
+from prospector.sampleweb.behaviours import NOT_FOUND, Behaviour, hang, html, reset, text
 from prospector.sampleweb.server import Host
 from prospector.sampleweb.web import Web
 from prospector.verdict import Reason, Verdict
+from tests.detect.turned_clock import TurnedClock
 from tests.detect.visiting import judge_all, visitor
 
 FRONT_PAGE = html("<h1>Bees</h1>")
@@ -154,3 +157,103 @@ def test_what_is_not_visited_says_why() -> None:
         asyncio.run(go(web))
         assert not web.requests
     assert said == links
+
+
+def test_a_server_that_says_nothing_is_tried_on_a_second_connection() -> None:
+    behave = by_turns(hang, html("<h1>Here I am</h1>"))
+    with Web([Host("bees.example", "127.51.0.12", otherwise=behave)]) as web:
+        began = time.monotonic()
+        verdicts = judge_all(web, ["http://bees.example:port/a"], Pace(patience_with_silence=0.1), Limits(timeout=3))
+        took = time.monotonic() - began
+        assert len(web.requests) == 2
+    assert [verdict.verdict for verdict in verdicts.values()] == [Verdict.ALIVE]
+    assert took < 2
+
+
+def test_a_server_that_hangs_costs_one_timeout_and_not_one_for_every_link() -> None:
+    pace = Pace(patience_with_silence=0.2, confirm_after=0.1)
+    with Web([Host("bees.example", "127.51.0.13", otherwise=hang)]) as web:
+        links = [f"http://bees.example:port/{n}" for n in range(12)]
+        began = time.monotonic()
+        verdicts = judge_all(web, links, pace, Limits(timeout=1.5), robots=True)
+        took = time.monotonic() - began
+        asked = Counter(request.target for request in web.requests)
+    assert {verdict.reason for verdict in verdicts.values()} == {Reason.TIMEOUT}
+    assert took < 3
+    # Its rules, three links, and one once more.
+    assert asked.total() <= 6
+
+
+def test_a_server_that_asks_us_to_come_back_later_is_left_alone_by_all_its_links() -> None:
+    pages = {"/a": by_turns(text("later", 429, retry_after="1"), html("<h1>A</h1>")), "/b": html("<h1>B</h1>")}
+    with Web([Host("bees.example", "127.51.0.14", pages)]) as web:
+        verdicts = judge_all(web, ["http://bees.example:port/a", "http://bees.example:port/b"])
+        first, *others = web.requests
+    assert {verdict.verdict for verdict in verdicts.values()} == {Verdict.ALIVE}
+    assert min(request.at for request in others) - first.at >= 1
+
+
+def test_a_server_that_has_had_enough_of_us_is_not_asked_for_every_link() -> None:
+    with Web([Host("bees.example", "127.51.0.15", otherwise=text("Too Many Requests", 429))]) as web:
+        links = [f"http://bees.example:port/{n}" for n in range(20)]
+        verdicts = judge_all(web, links, Pace(confirm_after=0.05, longest_pause=0))
+        asked = len(web.requests)
+    assert {verdict.reason for verdict in verdicts.values()} == {Reason.HTTP_429}
+    assert asked == 4
+    assert "host_throttled" in verdicts[links[-1]].looks[-1].detail
+
+
+def test_a_server_that_asks_for_a_day_is_not_waited_for() -> None:
+    with Web([Host("bees.example", "127.51.0.16", otherwise=text("", 503, retry_after="86400"))]) as web:
+        links = [f"http://bees.example:port/{n}" for n in range(20)]
+        began = time.monotonic()
+        verdicts = judge_all(web, links, Pace(confirm_after=0.05, longest_wait=0.2))
+        assert time.monotonic() - began < 2
+        assert len(web.requests) == 2
+    assert {verdict.reason for verdict in verdicts.values()} == {Reason.HTTP_5XX}
+
+
+def test_down_for_days_is_gone_and_not_a_look_earlier() -> None:
+    """Three runs in as many days: each hands its looks to the next."""
+    clock, looks, said = TurnedClock(), list[Look](), list[Reason]()
+
+    async def run(web: Web) -> None:
+        async def keep(verdict: LinkVerdict, settled: bool) -> None:
+            if settled:
+                looks[:] = verdict.looks
+                said.append(verdict.reason)
+
+        ours, pace = visitor(web), Pace()
+        queue = LinkQueue(Looking(ours, pace), keep, pace, clock=clock)
+        queue.add(f"http://bees.example:{web.port}/", tuple(looks))
+        while queue.open_links:
+            clock.turn(seconds=61)
+            await asyncio.sleep(0.02)
+        await queue.aclose()
+
+    with Web([Host("bees.example", "127.51.0.17", otherwise=reset)]) as web:
+        for _ in range(3):
+            asyncio.run(run(web))
+            clock.turn(hours=37)
+    assert said == [Reason.RESET, Reason.RESET, Reason.GONE_AFTER_LOOKS]
+    assert 3 <= len(looks) <= 8
+
+
+def test_a_404_counts_where_the_server_shows_us_something_else() -> None:
+    hosts = [
+        Host("open.example", "127.51.0.18", {"/": FRONT_PAGE}),
+        Host("shut.example", "127.51.0.19", {"/": text("", 403)}),
+        Host("other.example", "127.51.0.20", {"/": text("", 403), "/here": html("<h1>Here</h1>")}),
+    ]
+    with Web(hosts) as web:
+        links = ["open", "shut", "other"]
+        verdicts = judge_all(
+            web, [f"http://{name}.example:port/gone" for name in links] + ["http://other.example:port/here"]
+        )
+        asked = Counter(request.host for request in web.requests if request.target == "/")
+    said = {url.split("/")[2].split(".")[0]: verdict for url, verdict in verdicts.items() if url.endswith("gone")}
+    assert [said[name].reason for name in links] == [Reason.HTTP_404, Reason.CHALLENGE, Reason.HTTP_404]
+    assert said["open"].looks[-1].seen["supported_by"] == ["the front page answers"]
+    assert said["open"].confidence > 0.9
+    # Whoever has shown us another page need not be asked.
+    assert asked == {"open.example": 1, "shut.example": 1}
