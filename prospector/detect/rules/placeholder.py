@@ -187,6 +187,9 @@ SIGN = Wording(r"""
 """)
 # Closed for now, says the owner.
 MAINTENANCE = Wording(r"""
+    (under|undergoing) (maintanance|maintainance|maintenence)
+    ^(en )?(mantenimiento|manutenção|manutenzione|onderhoud|wartung|bakım|одржавање)( системa| del sitio)?$
+    у току је одржавање
     (down|closed|offline|unavailable|off-line) (for|due to) (\w+ ){0,2}maintenance
     (under|undergoing) (\w+ )?maintenance
     ^maintenance( mode| page| break| in progress)?$

@@ -127,10 +127,18 @@ WALLS = (
     Wall("qrator", marks=("/__qrator/",)),
     Wall("servicepipe", marks=("servicepipe.ru",)),
     Wall("weibo", says=("sina visitor system",)),
-    Wall("google", says=("our systems have detected unusual traffic from your computer network",)),
+    Wall(
+        "google",
+        marks=("/sorry/index?continue=", "consent.google.com/save", "consent.youtube.com/save"),
+        says=("our systems have detected unusual traffic from your computer network",),
+    ),
+    Wall("fastly", marks=("/_fs-ch-",)),
+    Wall("zscaler", marks=("gateway.zscloud.net", "gateway.zscaler.net"), says=("zscaler to protect you",)),
+    Wall("hostinger", says=("verifying that you are not a robot",)),
+    Wall("avito", says=("доступ ограничен: проблема с ip",)),
     Wall("twitter", says=("this browser is no longer supported",)),
     Wall("infinityfree", marks=("slowAES.decrypt(",)),
-    Wall("alibaba", marks=("acw_sc__v2", "_waf_bd8ce2ce37", "x5secdata", "aliyun_waf_")),
+    Wall("alibaba", marks=("acw_sc__v2", "_____tmd_____/", "_waf_bd8ce2ce37", "x5secdata", "aliyun_waf_")),
     Wall("radware", marks=("perfdrive.com/", "shieldsquare_", "ssConf(")),
     Wall("distil", marks=("distil_r_captcha", "distil_identification_block", "/distil_r_blocked")),
     Wall("tencent", marks=("waf_captcha", "__tcaptcha"), widgets=("TCaptcha.js",)),
@@ -201,6 +209,7 @@ _REFUSALS_IN_WORDS = Wording(r"""
     accesso negato
     zugriff verweigert
     访问被拒绝
+    禁止访问
     アクセスが拒否されました
     접근이 거부되었습니다
 """)
