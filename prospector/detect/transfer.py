@@ -63,7 +63,6 @@ class Transfer:
         self._fresh = False
         self._cookies = False
         self._header_lines: list[bytes] = []
-        self._opened: list[socket.socket] = []
         self._chunks: list[bytes] = []
         self._size = 0
         self.headers: dict[str, str] = {}
@@ -78,6 +77,8 @@ class Transfer:
         curl.setopt(pycurl.NOSIGNAL, 1)
         curl.setopt(pycurl.USERAGENT, user_agent)
         curl.setopt(pycurl.HTTPHEADER, REQUEST_HEADERS)
+        # It forgets addresses when it is told to (see connections.py).
+        curl.setopt(pycurl.DNS_CACHE_TIMEOUT, -1)
         curl.setopt(pycurl.ACCEPT_ENCODING, "")
         # What radio stations say instead of HTTP/1.0.
         curl.setopt(pycurl.HTTP200ALIASES, ["ICY 200 OK"])
@@ -106,19 +107,22 @@ class Transfer:
         self.curl.setopt(pycurl.USERAGENT, named if as_browser else self._user_agent)
         self.curl.setopt(pycurl.HTTPHEADER, BROWSER_HEADERS if as_browser else REQUEST_HEADERS)
 
-    def prepare(self, url: str, pinned: str, fresh: bool) -> None:
-        """Get ready for one request. `pinned` is `HOST:PORT:ADDRESS,…`, empty where the host is an address."""
+    def clear(self) -> None:
+        """Forget the last answer."""
         self._header_lines.clear()
-        self._close_opened()
         self._chunks, self._size, self.headers, self.body = [], 0, {}, b""
         self.status, self.fault, self.fault_detail, self.truncated, self.refused_address = None, None, "", False, ""
         self.certificate_refused = False
+
+    def prepare(self, url: str, pins: list[str], fresh: bool) -> None:
+        """Get ready for one request. `pins`, as for CURLOPT_RESOLVE: where names lead, libcurl must not ask itself."""
+        self.clear()
         curl = self.curl
         curl.setopt(pycurl.URL, url)
         # Every option that is set costs; most are as they were.
-        if pinned or self._pinned:
-            curl.setopt(pycurl.RESOLVE, [pinned] if pinned else [])
-            self._pinned = bool(pinned)
+        if pins or self._pinned:
+            curl.setopt(pycurl.RESOLVE, pins)
+            self._pinned = bool(pins)
         if fresh != self._fresh:
             curl.setopt(pycurl.FRESH_CONNECT, int(fresh))
             curl.setopt(pycurl.FORBID_REUSE, int(fresh))
@@ -132,7 +136,6 @@ class Transfer:
 
     def finish(self, error: pycurl.error | None) -> None:
         """Read what libcurl has to say once the request is over."""
-        self._close_opened()
         code, words = (error.args[0], str(error.args[-1])) if error is not None else (pycurl.E_OK, "")
         forgiven = code == pycurl.E_FTP_WEIRD_SERVER_REPLY and _browsers_forgive(words, self._header_lines)
         self.status, self.headers = read_headers(self._header_lines, cut_off=forgiven)
@@ -169,11 +172,6 @@ class Transfer:
     def address(self) -> str:
         return str(self.curl.getinfo(pycurl.PRIMARY_IP) or "")
 
-    def _close_opened(self) -> None:
-        for opened in self._opened:
-            opened.close()
-        self._opened.clear()
-
     def _on_body(self, data: bytes) -> int | None:
         room = self._limits.body - self._size
         if len(data) > room:
@@ -191,10 +189,8 @@ class Transfer:
         if not self._guard.permits(host):
             self.refused_address = host
             return pycurl.SOCKET_BAD
-        opened = socket.socket(family, kind, protocol)
-        # libcurl goes on with a duplicate; ours must not be left for the garbage collector to complain about.
-        self._opened.append(opened)
-        return opened
+        # The bare number: of a socket, libcurl would use and close a duplicate.
+        return socket.socket(family, kind, protocol).detach()
 
 
 def _browsers_forgive(words: str, lines: list[bytes]) -> bool:

@@ -6,22 +6,17 @@ here, one request each, so that every address on the way is looked up, judged an
 
 from __future__ import annotations
 
-import contextlib
 from time import monotonic
-
-import pycurl
 
 from prospector import urls
 from prospector.detect.chain import Chains
+from prospector.detect.connections import bracketed, new_connections
 from prospector.detect.guard import Guard
 from prospector.detect.refresh import sent_on_to
 from prospector.detect.resolver import Names, Resolver
 from prospector.detect.seen import Visit
 from prospector.detect.transfer import Limits, Transfer
 from prospector.verdict import Reason
-
-# Servers whose connections are kept. Links of one server seldom come in a row, and a new connection costs both sides.
-MOST_CONNECTIONS = 2_500
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 # Browsers stop far earlier; nobody types or prints an address of this length.
@@ -41,8 +36,7 @@ class Visitor:
         self._user_agent = user_agent
         self._trust_store = trust_store
         self._limits = limits or Limits()
-        self._multi = pycurl.AsyncCurlMulti()
-        self._multi.setopt(pycurl.M_MAXCONNECTS, _connections_to_keep())
+        self._connections = new_connections()
         self._idle: list[Transfer] = []
         # For servers whose certificates were refused.
         self._idle_unverified: list[Transfer] = []
@@ -103,7 +97,8 @@ class Visitor:
         return await self._resolver.resolve(host, fresh)
 
     async def aclose(self) -> None:
-        await self._multi.aclose()
+        for connections in self._connections.values():
+            await connections.aclose()
         for transfer in (*self._idle, *self._idle_unverified):
             transfer.curl.close()
         self._idle.clear()
@@ -144,36 +139,19 @@ class Visitor:
     async def _request(self, transfer: Transfer, url: str, fresh: bool) -> tuple[Reason | None, str]:
         """One request. Returns the fault that left us without any answer, if there was one."""
         server = urls.server_of(url)
+        transfer.clear()
         if server is None:
-            transfer.prepare("", "", fresh)
             return Reason.BAD_RESPONSE, "the address is malformed"
-        _, host, port = server
+        scheme, host, port = server
         names = await self._resolver.resolve(host, fresh)
         if names.fault is not None:
-            transfer.prepare(url, "", fresh)
             return names.fault, f"dns: {names.detail}"
         permitted = [address for address in names.addresses if self._guard.permits(address)]
         if not permitted:
-            transfer.prepare(url, "", fresh)
             sunk = "dns_sinkhole: " if names.addresses[0] in ("0.0.0.0", "::") else ""
             return Reason.PRIVATE_ADDRESS, f"{sunk}{host} is at {names.addresses[0]}, which is not a public address"
-        pinned = ""
-        if host not in permitted:
-            addresses = ",".join(f"[{address}]" if ":" in address else address for address in permitted)
-            # "+": libcurl forgets the pin by itself, as it would an answer of its own.
-            pinned = f"+{host}:{port}:{addresses}"
-        transfer.prepare(url, pinned, fresh)
-        try:
-            await self._multi.perform(transfer.curl)
-        except pycurl.error as error:
-            transfer.finish(error)
-        except BaseException:
-            # Cancelled: the handle must not stay inside the multi, or it can never be used again.
-            with contextlib.suppress(RuntimeError, pycurl.error):
-                self._multi.remove_handle(transfer.curl)
-            raise
-        else:
-            transfer.finish(None)
+        addresses = () if host in permitted else permitted
+        await self._connections[scheme].request(transfer, url, f"{bracketed(host)}:{port}", addresses, fresh)
         if transfer.status is None:
             return transfer.fault or Reason.BAD_RESPONSE, transfer.fault_detail
         return None, ""
@@ -192,16 +170,6 @@ class Visitor:
         if sum(1 for _, passed in so_far if passed == onward) >= LOOP_AFTER - 1:
             return onward, Reason.REDIRECT_LOOP, f"{onward[:200]} leads back to itself"
         return onward, None, ""
-
-
-def _connections_to_keep() -> int:
-    """Connections that stay open for the server's next link: as many as the system lets us have, and some to spare."""
-    try:
-        import resource
-    except ImportError:  # Windows, where nobody counts
-        return MOST_CONNECTIONS
-    files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    return max(100, min(MOST_CONNECTIONS, files // 2 if files > 0 else MOST_CONNECTIONS))
 
 
 def phase_of(transfer: Transfer, fault: Reason | None) -> str:

@@ -23,9 +23,14 @@ from prospector.sampleweb.web import Web
 USER_AGENT = "Mozilla/5.0 (tests; +https://tests.example)"
 
 
-def visitor(web: Web, limits: Limits | None = None, allowed: Iterable[str] = ("127.0.0.0/8",)) -> Visitor:
+def visitor(
+    web: Web,
+    limits: Limits | None = None,
+    allowed: Iterable[str] = ("127.0.0.0/8",),
+    resolver: Resolver | None = None,
+) -> Visitor:
     """A visitor that knows the web's names and may go there."""
-    resolver = Resolver([web.environment["PROSPECTOR_DNS_SERVERS"]], timeout=1.0)
+    resolver = resolver or Resolver([web.environment["PROSPECTOR_DNS_SERVERS"]], timeout=1.0)
     return Visitor(resolver, Guard(allowed), USER_AGENT, trust_store(), limits or Limits(timeout=2, connect_timeout=1))
 
 
