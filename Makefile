@@ -31,6 +31,7 @@ lint: .venv/installed-dev
 bench: .venv/installed-dev
 	$(BIN)/python -m benchmarks.links
 	$(BIN)/python -m benchmarks.web
+	$(BIN)/python -m benchmarks.bodies
 	$(BIN)/python -m benchmarks.pages
 
 quality: .venv/installed-dev

@@ -183,9 +183,7 @@ class SeenPage:
     @cached_property
     def tree(self) -> LexborHTMLParser:
         """What a reader may see of the page: scripts, styles and the like are cut out."""
-        tree = html.parse(self.source)
-        tree.strip_tags(UNREAD)
-        return tree
+        return _as_read(self.source)
 
     @cached_property
     def headings(self) -> tuple[str, ...]:
@@ -216,7 +214,8 @@ class SeenPage:
 
     @cached_property
     def _unlinked(self) -> str:
-        tree = self.tree.clone()
+        # Read anew: some document types cannot be copied.
+        tree = _as_read(self.source)
         for link in tree.css("a[href]"):
             link.decompose()
         return tree.body.text(separator="\n")[:MOST_READ] if tree.body else ""
@@ -264,6 +263,12 @@ def _is_full_of_words(source: bytes) -> bool:
     if pauses < MANY_PAUSES and pauses + source.count(b". ") < MANY_PAUSES:
         return False
     return any(source.count(tag) >= MANY_ENDS for tag in (b"</p>", b"<br", b"</td>", b"</li>", b"<BR", b"<P", b"</TD>"))
+
+
+def _as_read(source: str) -> LexborHTMLParser:
+    tree = html.parse(source)
+    tree.strip_tags(UNREAD)
+    return tree
 
 
 @lru_cache(maxsize=8)

@@ -56,3 +56,8 @@ def test_a_host_that_says_no_in_one_plain_line() -> None:
 )
 def test_not_a_placeholder(body: str) -> None:
     assert judge(answer(body)).reason is Reason.OK
+
+
+def test_a_menu_may_lead_to_maintenance() -> None:
+    body = "<h1>Events</h1><p>Maintenance</p><p>Dec 15, 2018, 15:30 Multiframe webcam</p>"
+    assert judge(answer(page("Dashboard", body))).reason is Reason.OK

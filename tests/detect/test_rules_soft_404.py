@@ -171,3 +171,13 @@ def test_pages_with_few_words_and_no_error(title: str, body: str) -> None:
 def test_a_page_that_is_away_for_now_is_down_and_not_missing() -> None:
     said = judge(answer(page("Bienen", "<p>Wegen Wartung ist die Seite vorübergehend nicht erreichbar.</p>")))
     assert said.reason is not Reason.SOFT_404
+
+
+def test_a_server_that_cannot_be_reached_through_another_is_not_a_missing_page() -> None:
+    said = judge(answer(page("连接目标服务器超时", "<h1>连接目标服务器超时</h1><p>连接不到您要访问的服务器。</p>")))
+    assert said.reason is not Reason.SOFT_404
+
+
+def test_a_document_type_that_cannot_be_copied_is_read() -> None:
+    odd = '<!DOCTYPE html SYSTEM "about:legacy-compat"><html><body><p>Page not found</p></body></html>'
+    assert judge(answer(odd)).reason is Reason.SOFT_404

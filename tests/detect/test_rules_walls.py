@@ -119,3 +119,17 @@ def test_sites_that_refuse_with_a_common_status(url: str, status: int, reason: R
 def test_no_wall_is_ever_dead() -> None:
     for status, headers, body, _ in WALLS:
         assert judge(answer(body, status, headers)).verdict is Verdict.BLOCKED
+
+
+@pytest.mark.parametrize(
+    "body, wall",
+    [
+        ("<script>document.cookie='seen=1';location.reload()</script>", True),
+        ("<script src='/aes.js'></script><script>document.cookie='t='+slowAES.decrypt(a,2,b)</script>", True),
+        ("<h1>Shows</h1><script>document.cookie='theme=dark';location.reload()</script>", False),
+        ("<a href='/shows'>Shows</a><script>document.cookie='theme=dark';location.href='/'</script>", False),
+        ("<script>document.cookie='theme=dark'</script><p>Bees, hives and honey.</p>", False),
+    ],
+)
+def test_a_cookie_by_script_and_the_page_anew(body: str, wall: bool) -> None:
+    assert (judge(answer(page("", body))).reason is Reason.CHALLENGE) is wall

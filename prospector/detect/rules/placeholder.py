@@ -258,7 +258,9 @@ def owner_says_later(visit: Visit) -> Finding | None:
         return None
     if page.prose > _CLOSED_ONLY:
         return None
-    for said in (page.folded_title, *page.folded_headings, *map(fold, page.own_lines[:20])):
+    # Among much else, one line of it may be a menu's.
+    lines = [line for line in page.own_lines[:20] if " " in line] if page.prose < _SIGN_AMONG_LINES else []
+    for said in (page.folded_title, *page.folded_headings, *map(fold, lines)):
         if len(said) < 120 and (found := MAINTENANCE.find(said, page.starts)):
             return _placeholder("maintenance", found[0])
     if page.prose > _SIGN_ONLY:

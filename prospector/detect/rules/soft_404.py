@@ -30,7 +30,7 @@ HEADING_ALONE, HEADING_SAYS, HEADING_MENTIONS = 3.0, 3.0, 0.5
 # A line by itself, and the running text: only of pages with little of it.
 LINE_ALONE = 2.0
 TEXT_SAYS, TEXT_WANTED, TEXT_NUMBER, TEXT_REGRETS, TEXT_REGRETS_TWICE = 2.0, 2.0, 1.0, 0.5, 1.0
-NEXT_TO_NOTHING, HARDLY_ANYTHING = 2.0, 0.5
+NEXT_TO_NOTHING, NOTHING_ELSE, HARDLY_ANYTHING = 1.5, 2.0, 0.5
 # What site builders leave in the source of their error pages.
 BODY_CLASS, OWN_ADDRESS, ELEMENT_CLASS, NOINDEX, PICTURE = 3.0, 2.5, 0.5, 0.5, 2.5
 # Against.
@@ -182,8 +182,9 @@ def _text(page: SeenPage, in_headlines: float) -> tuple[float, str]:
     text, marks, weight = page.folded_own_text[:_MENUS_AND_ALL], [], 0.0
     # Below a heading that is about a Room 404, the number says nothing.
     somewhere = None if 0 < in_headlines < HEADING_SAYS else _NUMBER_SOMEWHERE.search(text)
+    says_so = SAYS_SO.find(text, page.starts)
     for evidence, found in (
-        (TEXT_SAYS, SAYS_SO.find(text, page.starts)),
+        (TEXT_SAYS, says_so),
         (TEXT_WANTED, WANTED.find(text, page.starts)),
         (TEXT_NUMBER, NUMBER.find(text, page.starts) or somewhere),
         (OWN_ADDRESS, _own_address(page)),
@@ -205,7 +206,7 @@ def _text(page: SeenPage, in_headlines: float) -> tuple[float, str]:
     regrets = REGRETS.all(page.folded_text[:_MENUS_AND_ALL], page.starts)
     weight += TEXT_REGRETS_TWICE if len(regrets) > 1 else TEXT_REGRETS if regrets else 0.0
     if page.prose < _NEXT_TO_NOTHING:
-        weight += NEXT_TO_NOTHING
+        weight += NOTHING_ELSE if says_so else NEXT_TO_NOTHING
     elif page.prose < _HARDLY_ANYTHING:
         weight += HARDLY_ANYTHING
     if _ELEMENT_CLASS.search(page.source, 0, 20_000):

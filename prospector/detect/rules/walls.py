@@ -296,7 +296,7 @@ _FEW_WORDS = 1500
 _HARDLY_A_WORD = 120
 # Characters of source: a challenge is a script and a line.
 _SMALL = 20_000
-_COMES_AGAIN = re.compile(r"location\.(?:reload|replace|assign)\(|location(?:\.href)?\s*=|\.submit\(\)|setTimeout\(")
+_COMES_AGAIN = re.compile(r"location\.(?:reload|replace|assign)\(|location(?:\.href)?\s*=|\.submit\(\)")
 _HARDLY_ANY_WORDS = 200
 
 _SOCIAL = {"facebook.com": "facebook", "instagram.com": "instagram", "twitter.com": "twitter", "x.com": "twitter"}
@@ -401,7 +401,10 @@ def _by_source(visit: Visit, page: SeenPage) -> Finding | None:
 
 def _sets_a_cookie_and_comes_again(page: SeenPage) -> Finding | None:
     """Nothing to read, and a script that leaves a cookie and loads the page anew: whoever runs none stays outside."""
-    if page.length > _HARDLY_A_WORD or len(page.source) > _SMALL or "document.cookie" not in page.source:
+    if len(page.source) > _SMALL or "document.cookie" not in page.source:
+        return None
+    # A page that a script draws has at least a heading or a menu.
+    if page.length > _HARDLY_A_WORD or page.headings or "<a " in page.source:
         return None
     found = _COMES_AGAIN.search(page.source)
     return _wall("generic", f"a cookie by script, and {found[0]}") if found else None
