@@ -17,8 +17,8 @@ _GUESS_FROM = 8 * 1024
 _TOLERATED_DAMAGE = 1 / 200
 
 # From this many characters on a page is looked at for what would stall the parser.
-_LARGE = 100_000
-_UNCLOSED = 8000
+_LARGE = 16 * 1024
+_UNCLOSED = 3000
 _DEEPEST = 500
 _LONG = 20_000
 # Elements that do not end by themselves when the next one begins.
