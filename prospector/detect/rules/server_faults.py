@@ -38,7 +38,7 @@ _FAILURES = Wording(r"""
     server error in '.{0,60}' application\.?
 """)
 # What PHP leaves where its page breaks off.
-_PHP_BROKE_OFF = re.compile(r"\s*(?:<br ?/?>\s*)?(?:<b>)?(?:php )?(?:fatal|parse) error(?:</b>)?\s*:", re.IGNORECASE)
+_PHP_BROKE_OFF = re.compile(r"\s*+(?:<br ?/?>\s*+)?(?:<b>)?(?:php )?(?:fatal|parse) error(?:</b>)?\s*:", re.IGNORECASE)
 # With more to read than this, somebody writes about failures.
 _LITTLE = 500
 # nginx and Apache, asked in plain HTTP where they speak HTTPS: a 400 that is about the door, not about the page.
