@@ -40,16 +40,25 @@ def sent_on_to(headers: dict[str, str], body: bytes) -> str | None:
         return target
     if not body or b"html" not in headers.get("content-type", "html").lower().encode():
         return None
-    # Mostly short: a body's beginning is found at once, and a scan of what lies before it costs nothing.
-    head = max(body.find(b"<body", 0, HEAD), 0) or HEAD
-    if body.find(b"efresh", 0, head) >= 0 or body.find(b"EFRESH", 0, head) >= 0:
-        meta = _META.search(_UNSEEN.sub(b"", body[:head]))
+    if _may_have_meta(body):
+        meta = _META.search(_UNSEEN.sub(b"", body[:HEAD]))
         content = _CONTENT.search(meta[0].decode("utf-8", "replace")) if meta else None
         if content and (target := _target(unescape(content[1] or content[2] or content[3] or ""))):
             return target
     if len(body) <= SCRIPT_PAGE and b"location" in body:
         return _in_script(body)
     return None
+
+
+def _may_have_meta(body: bytes) -> bool:
+    """Is there an `http-equiv=refresh`? Told by its rarest letter: one letter is found far quicker than a word."""
+    for rare in (b"q", b"Q"):
+        at = body.find(rare, 0, HEAD)
+        while at >= 0:
+            if body[at + 1 : at + 4] in (b"uiv", b"UIV") and b"refresh" in body[at : at + 60].lower():
+                return True
+            at = body.find(rare, at + 1, HEAD)
+    return False
 
 
 def _target(refresh: str) -> str | None:

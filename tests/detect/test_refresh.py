@@ -17,6 +17,10 @@ HTML = {"content-type": "text/html"}
         ("""<meta content="0;URL='/new'" http-equiv="refresh">""", "/new"),
         ('<meta http-equiv="refresh" content="0;url=/a?b=1&amp;c=2">', "/a?b=1&c=2"),
         ('<meta http-equiv="refresh" content="3, /new">', "/new"),
+        (
+            '<meta http-equiv="Content-Type" content="text/html"><meta http-equiv = "Refresh" content="0;url=/new">',
+            "/new",
+        ),
         # It only loads itself again, or after minutes, or where there are no scripts, or is commented out.
         ('<meta http-equiv="refresh" content="5">', None),
         ('<meta http-equiv="refresh" content="300;url=/news">', None),
@@ -70,3 +74,8 @@ def test_only_pages_are_read() -> None:
 )
 def test_hostile_pages_are_read_in_no_time(body: bytes) -> None:
     assert sent_on_to(HTML, body) is None
+
+
+def test_a_meta_refresh_in_the_body_is_one_too() -> None:
+    page = b"<html><body><p>Quite moved.</p><meta http-equiv=refresh content='0;url=/new'></body></html>"
+    assert sent_on_to(HTML, page) == "/new"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
+import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from prospector.detect.resolver import Names, Resolver
 from prospector.detect.seen import Visit
 from prospector.detect.transfer import Limits
 from prospector.sampleweb.behaviours import Answer, Behaviour, answer, hang, html, raw, redirect, reset
@@ -15,7 +19,7 @@ from prospector.sampleweb.names import Rcode
 from prospector.sampleweb.server import Host
 from prospector.sampleweb.web import Web
 from prospector.verdict import Reason
-from tests.detect.visiting import USER_AGENT, visit
+from tests.detect.visiting import USER_AGENT, visit, visitor
 
 BIG = b"<html><body>" + b"x" * 200_000
 BOMB = gzip.compress(b"\0" * 50_000_000)
@@ -56,7 +60,12 @@ PAGES["/hop/0"] = html("<title>End of the line</title>")
 @pytest.fixture(scope="module")
 def web() -> Iterator[Web]:
     hosts = [Host("bees.example", "127.50.0.1", PAGES), Host("inner.example", "127.50.0.2", {"/": html("inner")})]
-    names = {"refusing.example": "127.50.0.3", "failing.example": Rcode.SERVFAIL, "private.example": "10.0.0.7"}
+    names = {
+        "refusing.example": "127.50.0.3",
+        "failing.example": Rcode.SERVFAIL,
+        "private.example": "10.0.0.7",
+        "several.example": "127.50.0.3 127.50.0.1",
+    }
     with Web(hosts, names) as web:
         yield web
 
@@ -160,16 +169,93 @@ def test_nothing_is_asked_of_an_address_that_is_not_allowed(web: Web) -> None:
     assert len(web.requests) == asked
 
 
+def test_a_name_with_several_addresses_is_reached_at_the_one_that_answers(web: Web) -> None:
+    assert visit(web, "http://several.example:port/").address == "127.50.0.1"
+
+
+class Moving(Resolver):
+    """A name that is somewhere else every time it is asked for."""
+
+    def __init__(self, *addresses: str) -> None:
+        super().__init__()
+        self._moves = iter(addresses)
+
+    async def resolve(self, host: str, fresh: bool = False) -> Names:
+        return Names(addresses=(next(self._moves),))
+
+
+def test_a_name_leads_where_it_leads_now(web: Web) -> None:
+    async def go() -> list[str]:
+        ours = visitor(web, resolver=Moving("127.50.0.2", "127.50.0.1", "127.50.0.2"))
+        try:
+            return [(await ours.visit(f"http://moving.example:{web.port}/", fresh=True)).address for _ in range(3)]
+        finally:
+            await ours.aclose()
+
+    assert asyncio.run(go()) == ["127.50.0.2", "127.50.0.1", "127.50.0.2"]
+
+
+def test_many_visits_at_once_to_few_names(web: Web) -> None:
+    # Every request tells libcurl where its name leads, and takes back what the one before had told.
+    links = [f"http://{host}.example:{web.port}/" for host in ("bees", "inner", "several")] * 60
+
+    async def go() -> list[Visit]:
+        ours = visitor(web)
+        try:
+            seen: list[Visit] = []
+            for fresh in (False, True):
+                seen += await asyncio.gather(*(ours.visit(link, fresh) for link in links))
+            return seen
+        finally:
+            await ours.aclose()
+
+    # The web knows `several` as a name only: it answers 404.
+    seen = asyncio.run(go())
+    assert Counter((one.status, one.fault) for one in seen) == {(200, None): 240, (404, None): 120}
+
+
 def test_cookies_live_inside_one_chain(tmp_path: Path) -> None:
-    pages: dict[str, Behaviour] = {"/start": Answer(302, {"Location": "/end", "Set-Cookie": "seen=yes"})}
+    broken = b"HTTP/1.1 200 OK\r\nSet-Cookie: seen=yes\r\n"
+    pages: dict[str, Behaviour] = {
+        "/start": Answer(302, {"Location": "/end", "Set-Cookie": "seen=yes"}),
+        "/set": Answer(200, {"Set-Cookie": "seen=yes"}),
+        "/broken": raw(broken),
+    }
     cookies: list[str] = []
 
     async def end(request, writer):  # type: ignore[no-untyped-def]
         cookies.append(request.headers.get("cookie", ""))
         await html("end")(request, writer)
 
+    async def go(web: Web) -> None:
+        ours = visitor(web)
+        for path in ("start", "end", "set", "end", "broken", "end"):
+            await ours.visit(f"http://bees.example:{web.port}/{path}")
+        await ours.aclose()
+
     pages["/end"] = end
     with Web([Host("bees.example", "127.50.0.4", pages)]) as web:
-        visit(web, "http://bees.example:port/start")
-        visit(web, "http://bees.example:port/end")
-    assert cookies == ["seen=yes", ""]
+        asyncio.run(go(web))
+    assert cookies == ["seen=yes", "", "", ""]
+
+
+@pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="the system does not list what is open")
+def test_every_connection_is_closed_at_the_end() -> None:
+    def opened() -> int:
+        return len(list(Path("/dev/fd").iterdir()))
+
+    async def go(port: int) -> None:
+        ours = visitor(web)
+        links = [f"http://127.50.0.{n}:{port}/" for n in (5, 6)] * 20
+        await asyncio.gather(*(ours.visit(link, fresh=link.endswith("5/")) for link in links))
+        await ours.aclose()
+
+    with Web([Host("bees.example", "127.50.0.5", PAGES)]) as web:
+        before = opened()
+        asyncio.run(go(web.port))
+        # The small web is in this process too, and its ends close a little later.
+        for _ in range(100):
+            if opened() <= before:
+                break
+            time.sleep(0.02)
+        assert opened() <= before
