@@ -115,8 +115,10 @@ class Transfer:
         self.certificate_refused = False
 
     def prepare(self, url: str, pins: list[str], fresh: bool) -> None:
-        """Get ready for one request. `pins`, as for CURLOPT_RESOLVE: where names lead, libcurl must not ask itself."""
-        self.clear()
+        """Get ready for one request, once the last answer is cleared.
+
+        `pins`, as for CURLOPT_RESOLVE: where names lead, so that libcurl need not ask.
+        """
         curl = self.curl
         curl.setopt(pycurl.URL, url)
         # Every option that is set costs; most are as they were.
@@ -139,7 +141,8 @@ class Transfer:
         code, words = (error.args[0], str(error.args[-1])) if error is not None else (pycurl.E_OK, "")
         forgiven = code == pycurl.E_FTP_WEIRD_SERVER_REPLY and _browsers_forgive(words, self._header_lines)
         self.status, self.headers = read_headers(self._header_lines, cut_off=forgiven)
-        self._cookies = self._cookies or "set-cookie" in self.headers
+        # Headers that break off are not read; there may have been a cookie among them.
+        self._cookies = self._cookies or self.status is None or "set-cookie" in self.headers
         self.body = b"".join(self._chunks)
         if error is None:
             return
