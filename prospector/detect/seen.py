@@ -25,8 +25,8 @@ MAX_LINES = 60
 # A source with so many commas and full stops, and paragraphs, lines, cells or items, is full of words: of 200 error,
 # parking, placeholder and challenge pages none was.
 MUCH, MANY_PAUSES, MANY_ENDS = 4000, 85, 20
-# The end of a page is looked at first: its beginning is mostly scripts and menus.
-FIRST_TRIED = 5000
+# So much of its end is looked at: the beginning is mostly scripts and menus.
+END = 30_000
 
 # Nothing in these is read by a person. Options are the choices of a form, not what the page says.
 UNREAD = ["script", "style", "noscript", "template", "svg", "iframe", "select"]
@@ -132,7 +132,7 @@ class Visit:
 
         A guess from the source, quick and on the safe side: False says nothing.
         """
-        return len(self.body) >= MUCH and any(map(_is_full_of_words, (self.body[-FIRST_TRIED:], self.body[-30_000:])))
+        return len(self.body) >= MUCH and _is_full_of_words(self.body[-END:])
 
     @cached_property
     def page(self) -> SeenPage | None:
@@ -259,10 +259,16 @@ class SeenPage:
 
 def _is_full_of_words(source: bytes) -> bool:
     # The second kind of pause is only counted where the first is not enough.
-    pauses = source.count(b", ")
-    if pauses < MANY_PAUSES and pauses + source.count(b". ") < MANY_PAUSES:
+    pauses = _count(source, b", ", MANY_PAUSES)
+    if pauses < MANY_PAUSES and pauses + _count(source, b". ", MANY_PAUSES) < MANY_PAUSES:
         return False
-    return any(source.count(tag) >= MANY_ENDS for tag in (b"</p>", b"<br", b"</td>", b"</li>", b"<BR", b"<P", b"</TD>"))
+    ends = (b"</p>", b"<br", b"</td>", b"</li>", b"<BR", b"<P", b"</TD>")
+    return any(_count(source, end, MANY_ENDS) >= MANY_ENDS for end in ends)
+
+
+def _count(source: bytes, what: bytes, enough: int) -> int:
+    """How often it is there, but not beyond `enough`: splitting stops there, where counting goes on."""
+    return len(source.rsplit(what, enough)) - 1
 
 
 def _as_read(source: str) -> LexborHTMLParser:
