@@ -1,5 +1,8 @@
 """Addresses as browsers read them."""
 
+from itertools import product
+
+import ada_url
 import pytest
 
 from prospector import urls
@@ -78,3 +81,29 @@ def test_what_is_no_page(address: str) -> None:
 )
 def test_a_site_is_a_registrable_domain(url: str, site: str) -> None:
     assert urls.site_of(url) == site
+
+
+# Pieces of addresses, common and odd: whatever they are put together to, the quick look must agree with the parser.
+HOSTS = """bees.example a-b.c--d.org xn--mnchen-3ya.de a.xn--p1ai axn--.org xn--a.org a.xn--a
+-a.org a-.org a..org a.org. a_b.org A.org
+1.2.3.4 255.255.255.255 256.1.1.1 01.2.3.4 1.2.3 1.2.3.4.5 127.1 0x7f.1 a.0x1 a.1x a.b1 a.0 1 localhost [::1]""".split()
+PORTS = ["", ":80", ":443", ":8080", ":0", ":080", ":9999", ":18999", ":65536", ":"]
+PATHS = """/ /a /A/b.html /a/./b /a/../b /a/.. /.a /a. // /a//b /%20 /%2e /%2E%2e/ /a%2eb /%zz /% /a;b=1,2:@!$&()*+ /a'b
+/a"b /a\\b /é /a^b /{a} /a|b /?q=1&b=%C3%A9 /?'a' /?a/b?c /?# /#top /a?b#c /?%zz /?.. /a`b /~x/_y-z""".split()
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_the_quick_look_at_an_address_agrees_with_the_parser(host: str) -> None:
+    for scheme, port, path in product(("http", "https"), PORTS, (*PATHS, "", "/a b")):
+        url = f"{scheme}://{host}{port}{path}"
+        if urls._IN_FULL_ALREADY.fullmatch(url):
+            assert ada_url.normalize_url(url) == url
+
+
+def test_most_addresses_need_no_parser() -> None:
+    for url in (
+        "https://bees.example/",
+        "http://127.0.0.1:18080/a/b.html?c=1",
+        "https://bees.example/B%C3%A9e?a=b%20c",
+    ):
+        assert urls._IN_FULL_ALREADY.fullmatch(url)
