@@ -6,7 +6,8 @@ Starts a web server on loopback (nginx where it is installed, else a small one o
 links on as many hosts (addresses in 127/8), and judges it with `scrapy checklinks` and with `lychee --method get`,
 by turns. Every answer is a 12 KB page, read and judged by us. Prints the medians and our share of lychee's.
 
-`checklinks` asks each host for its robots.txt too, lychee does not: a second line leaves that out.
+`checklinks` asks each host for its robots.txt too, lychee does not: a line of its own leaves that out. It keeps its
+verdicts, too: every run begins with an empty store, but for the line that judges the same list once more.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from pathlib import Path
 
 from benchmarks.measure import BIN, Cost, measure, median, scratch
 from benchmarks.webserver import serving
+
+STORE = "verdicts.db"
+ONCE_MORE = "  once more (--fresh)"
 
 
 def write_list(path: Path, links: int, hosts: int, port: int) -> None:
@@ -42,7 +46,7 @@ def ours(folder: Path) -> tuple[list[str], dict[str, str]]:
     """The command that judges `links.txt` in a folder, and its environment."""
     environment = {
         "PROSPECTOR_ALLOWED_NETWORKS": "127.0.0.0/8",
-        "PROSPECTOR_STORE": f"sqlite:///{folder / 'verdicts.db'}",
+        "PROSPECTOR_STORE": f"sqlite:///{folder / STORE}",
     }
     return [str(BIN / "scrapy"), "checklinks", str(folder / "links.txt"), "--fresh"], environment
 
@@ -71,6 +75,7 @@ def beside_lychee(asked: argparse.Namespace) -> None:
         checklinks, environment = ours(folder)
         commands = {
             "checklinks": (checklinks, environment),
+            ONCE_MORE: (checklinks, environment),
             "  without robots.txt": (checklinks, environment | {"PROSPECTOR_DETECT_ROBOTSTXT_OBEY": "0"}),
             "lychee --method get": ([str(BIN / "lychee"), "--method", "get", "--no-progress", "-q", str(links)], {}),
             "checklinks of nothing": ([*checklinks[:2], str(nothing), "--fresh"], environment),
@@ -78,6 +83,9 @@ def beside_lychee(asked: argparse.Namespace) -> None:
         costs: dict[str, list[Cost]] = {name: [] for name in commands}
         for _ in range(asked.rounds):
             for name, (command, variables) in commands.items():
+                if name != ONCE_MORE:
+                    for kept in folder.glob(f"{STORE}*"):
+                        kept.unlink()
                 costs[name].append(measure(command, variables, verdicts))
                 if name == "checklinks":
                     alive = sum(json.loads(line)["verdict"] == "alive" for line in verdicts.open())
