@@ -40,6 +40,11 @@ def timestamp(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def moment(spelled: str) -> datetime:
+    """The moment that `timestamp` spelled."""
+    return datetime.strptime(spelled, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class OutboundLink:
     """A link on a page that leads to another site."""

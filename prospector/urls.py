@@ -88,7 +88,12 @@ def server_of(url: str) -> tuple[str, str, int] | None:
 
     The address as `join` or `page_key` spells it. IPv6 comes without brackets, a host without its trailing dot.
     """
-    return _server_in("/".join(url.split("/", 3)[:3])) if is_web(url) else None
+    return _server_in(server_name(url)) if is_web(url) else None
+
+
+def server_name(url: str) -> str:
+    """Scheme, host and port as they stand in an http(s) address: `http://bees.example:8080`."""
+    return "/".join(url.split("/", 3)[:3])
 
 
 @lru_cache(maxsize=16384)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
-from prospector.items import Look
+from prospector.items import Look, moment
 from prospector.verdict import Reason, Verdict
 
 # Looks that agree before a link is called dead, and looks we spend on finding two that do.
@@ -57,7 +57,7 @@ def weigh(looks: Sequence[Look]) -> Weighed:
         return Weighed(last.reason, confirmed, _confidence(last.reason, agreeing))
     if last.verdict is Verdict.DOWN:
         down = _down_at_the_end(looks)
-        if len(down) >= DOWN_FOR_GOOD_LOOKS and _moment(down[-1]) - _moment(down[0]) >= DOWN_FOR_GOOD_AFTER:
+        if len(down) >= DOWN_FOR_GOOD_LOOKS and moment(down[-1].at) - moment(down[0].at) >= DOWN_FOR_GOOD_AFTER:
             return Weighed(Reason.GONE_AFTER_LOOKS, True, _confidence(Reason.GONE_AFTER_LOOKS, down[2:]))
         return Weighed(last.reason, False, 0.5)
     # One look is all it takes to see that a link leads on, that we are refused, or that we don't ask.
@@ -79,7 +79,7 @@ def _confidence(reason: Reason, agreeing: Sequence[Look]) -> float:
     """How sure these looks make us, 0..1: more with every one, on another day more, and with what supports them."""
     doubt = _DOUBT.get(reason, _DOUBT_IN_READING)
     for earlier, later in pairwise(agreeing):
-        doubt *= _SEEN_ANOTHER_DAY if _moment(later) - _moment(earlier) >= _ANOTHER_DAY else _SEEN_AGAIN
+        doubt *= _SEEN_ANOTHER_DAY if moment(later.at) - moment(earlier.at) >= _ANOTHER_DAY else _SEEN_AGAIN
     for _ in {support for look in agreeing for support in look.seen.get("supported_by", ())}:
         doubt *= _SUPPORTED
     return min(round(1 - doubt, 2), _SUREST)
@@ -101,7 +101,3 @@ def _down_at_the_end(looks: Sequence[Look]) -> list[Look]:
         if counts(look):
             down.append(look)
     return down[::-1]
-
-
-def _moment(look: Look) -> datetime:
-    return datetime.strptime(look.at, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)

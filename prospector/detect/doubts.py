@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from prospector import urls
-from prospector.detect.neighbours import Neighbours, Shown, front_page_of, shown_on, words_of
+from prospector.detect.neighbours import Neighbours, Shown, front_page_of, shown_on, words_of, words_of_path
+from prospector.detect.rules.moved import page_has_moved
 from prospector.detect.rules.placeholder import HOST_SAYS
 from prospector.detect.rules.redirects import is_front_page
 from prospector.detect.seen import SeenPage, Visit, fold
@@ -97,8 +98,7 @@ async def _sent_home(visit: Visit, finding: Finding, neighbours: Neighbours) -> 
     path = visit.url.split("/", 3)[-1].partition("?")[0].strip("/")
     if "/" in path or "." in path or "?" in visit.url:
         return finding, ()
-    for_good = all(status in (301, 308) for status, _ in visit.redirects)
-    return Finding(Reason.MOVED_PERMANENTLY if for_good else Reason.MOVED, visit.final_url), ()
+    return page_has_moved(visit) or finding, ()
 
 
 async def _shown_for_everything(visit: Visit, finding: Finding, neighbours: Neighbours) -> Settled:
@@ -106,7 +106,7 @@ async def _shown_for_everything(visit: Visit, finding: Finding, neighbours: Neig
     page = visit.page
     if page is None or is_front_page(urls.path_of(visit.url)):
         return finding, ()
-    if _sold(visit, page):
+    if finding.reason is Reason.MOVED_PERMANENTLY and _sold(visit, page):
         front = await neighbours.front_page(visit.url)
         if front is not None and urls.site_of(front.final_url) == urls.site_of(visit.final_url):
             return Finding(Reason.HIJACKED, f"hijacked_or_sold: the whole site leads to {visit.final_url}"), (
@@ -128,7 +128,7 @@ def _is_about_something_else(visit: Visit, page: SeenPage, was_a_file: bool) -> 
     """True for a page with little on it, and nothing of what the link's address speaks of."""
     if page.says_much or page.length > _LITTLE or page.length < _HARDLY_A_WORD:
         return False
-    words = words_of(visit.url.replace(urls.host_of(visit.url), "", 1))
+    words = words_of_path(visit.url)
     if not words and not was_a_file:
         return False
     return not _speaks_of(page, words) and not _DRAWN_BY_A_SCRIPT.search(page.source)
@@ -136,8 +136,6 @@ def _is_about_something_else(visit: Visit, page: SeenPage, was_a_file: bool) -> 
 
 def _sold(visit: Visit, page: SeenPage) -> bool:
     """Sent to another site's front page, which speaks of nothing that the link's address speaks of."""
-    if not visit.redirects or any(status not in (301, 308) for status, _ in visit.redirects):
-        return False
     if urls.site_of(visit.final_url) == urls.site_of(visit.url) or not is_front_page(urls.path_of(visit.final_url)):
         return False
     words = words_of(visit.url)

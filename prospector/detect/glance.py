@@ -24,7 +24,7 @@ _TAG = re.compile(rb"<[^>]{0,1000}>")
 
 def is_plainly_a_page(visit: Visit) -> bool:
     """True for a page of which no rule would say anything; False says nothing."""
-    if visit.status != 200 or visit.redirects or b"html" not in visit.headers.get("content-type", "").encode():
+    if visit.status != 200 or visit.redirects or "html" not in visit.headers.get("content-type", ""):
         return False
     if not WALL_HEADERS.isdisjoint(visit.headers) or not visit.says_much:
         return False
@@ -53,12 +53,9 @@ def _headlines(body: bytes) -> tuple[str, str] | None:
         pieces.append(_TAG.sub(b" ", body[start : min(end, start + _LONGEST)]))
     elif body.find(b"<H1", 0, _BEGINNING) >= 0:
         return None
-    if not all(map(bytes.isascii, pieces)):
-        try:
-            words = [piece.decode() for piece in pieces]
-        except UnicodeDecodeError:
-            return None
-    else:
-        words = [piece.decode("ascii") for piece in pieces]
+    try:
+        words = [piece.decode() for piece in pieces]
+    except UnicodeDecodeError:
+        return None
     title, *heading = (fold(one_line(unescape(piece)))[:MAX_HEADLINE] for piece in words)
     return title, " ".join(heading)

@@ -26,6 +26,7 @@ REMEMBERED = 2_000
 # may carry the time, or the address itself.
 COMPARED, SAME = 400, 0.95
 
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"([^/?#]*?)(\.[A-Za-z0-9]{1,5})?$")
 
 
@@ -105,7 +106,7 @@ def shown_on(visit: Visit) -> Shown:
 
 def front_page_of(url: str) -> str:
     """The address of a link's front page."""
-    return "/".join(url.split("/", 3)[:3]) + "/"
+    return f"{urls.server_name(url)}/"
 
 
 def _taken_apart(url: str) -> tuple[str, str, str]:
@@ -123,8 +124,16 @@ def words_of(url: str) -> frozenset[str]:
     """The words that a link's address speaks of, folded: the host's labels and the path's parts, of four letters up."""
     host = urls.host_of(url)
     labels = host.removesuffix(urls.site_of_host(host)) + urls.site_of_host(host).partition(".")[0]
-    path = unquote(url.split("/", 3)[3] if url.count("/") > 2 else "")
-    return frozenset(word for word in re.findall(r"[^\W\d_]{4,}", fold(f"{labels} {path}")) if word not in _SAY_NOTHING)
+    return _words(labels) | words_of_path(url)
+
+
+def words_of_path(url: str) -> frozenset[str]:
+    """The same without the host's."""
+    return _words(unquote(url.removeprefix(urls.server_name(url))))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(text))) - _SAY_NOTHING
 
 
 _SAY_NOTHING = frozenset(

@@ -19,7 +19,6 @@ from prospector.detect.confirm import KEPT, wants_another_look, weigh
 from prospector.detect.evidence import seen_on
 from prospector.detect.looking import Looking
 from prospector.detect.pace import Pace
-from prospector.detect.robots import server_name
 from prospector.detect.seen import Visit
 from prospector.detect.visit import LONGEST_URL
 from prospector.detect.weather import Sky, Weather, nobody_need_be_asked
@@ -45,7 +44,7 @@ class _Link:
 
     def __init__(self, url: str, earlier: tuple[Look, ...]) -> None:
         self.url = url
-        self.server = server_name(url)
+        self.server = urls.server_name(url)
         self.earlier = earlier
         self.looks: list[Look] = []
         # When, by the clock.
@@ -194,22 +193,18 @@ class LinkQueue:
 
         try:
             visit, finding, supports = await self._looking.look(link.url, link.server, bool(link.looks), silent)
-        except asyncio.CancelledError:
-            raise
         except Exception:
             # One link must not stop the others.
             logger.exception("A visit failed in a way that is our own fault: %s", link.url)
-            visit, finding, supports = (
-                Visit(link.url, final_url=link.url),
-                Finding(Reason.BAD_RESPONSE, "our own fault"),
-                (),
-            )
+            visit, supports = Visit(link.url, final_url=link.url), ()
+            finding = Finding(Reason.BAD_RESPONSE, "our own fault")
         rest = self._pace.rest(visit)
         # The server is free again once it has rested; whoever looks at the verdict need not wait for that.
         if rest > SHORTEST_REST:
             asyncio.get_running_loop().call_later(rest, self._next_of, server)
         else:
             self._next_of(server)
+        ill = False
         if self._weather is not None:
             self._weather.note(visit, link.server)
             if await self._is_our_own_fault(link, visit, finding):
@@ -220,9 +215,8 @@ class LinkQueue:
                     self._clock.call_later(self._pace.ill_wait, self._line_up, link)
                     return
                 finding = Finding(Reason.DNS_ERROR, f"our own network was ill ({finding.reason})")
-                await self._conclude(link, visit, finding, (), ill=True)
-                return
-        await self._conclude(link, visit, finding, supports)
+                supports, ill = (), True
+        await self._conclude(link, visit, finding, supports, ill)
 
     async def _is_our_own_fault(self, link: _Link, visit: Visit, finding: Finding) -> bool:
         """True where our own network was ill at this look. Earlier ones of that time are dropped, too."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from protego import Protego
 
+from prospector import urls
 from prospector.detect.seen import Visit
 from prospector.detect.visit import Visitor
 from prospector.verdict import Reason
@@ -51,7 +52,7 @@ class Robots:
         true for `url` itself (no such host, connection refused, …), so nobody asks twice. A server that says nothing
         for a while has no rules until it does.
         """
-        server = server_name(url)
+        server = urls.server_name(url)
         if server not in self._rules:
             asking = self._asking.get(server) or self._ask(server)
             done, _ = await asyncio.wait((asking,), timeout=self._patience)
@@ -67,7 +68,7 @@ class Robots:
 
     def still_asking(self, url: str) -> asyncio.Task[Visit] | None:
         """The request for the rules of the link's server, if it has not been answered yet."""
-        return self._asking.get(server_name(url))
+        return self._asking.get(urls.server_name(url))
 
     async def aclose(self) -> None:
         """Stop asking."""
@@ -93,11 +94,6 @@ class Robots:
 
         asking.add_done_callback(learn)
         return asking
-
-
-def server_name(url: str) -> str:
-    """Scheme, host and port as they stand in an address: `http://bees.example:8080`."""
-    return "/".join(url.split("/", 3)[:3])
 
 
 def _rules_in(visit: Visit) -> Protego | None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from prospector.detect.confirm import counts
-from prospector.items import LinkVerdict
+from prospector.items import LinkVerdict, moment
 from prospector.verdict import Reason, Verdict
 
 Days = tuple[float, float]
@@ -34,7 +33,7 @@ class ShelfLife:
             return False
         shortest, longest = self._days(verdict)
         life = shortest + (longest - shortest) * (zlib.crc32(verdict.url.encode()) / 0xFFFFFFFF)
-        return 0 <= (_moment(at) - _moment(verdict.checked_at)).total_seconds() < life * _DAY
+        return 0 <= (moment(at) - moment(verdict.checked_at)).total_seconds() < life * _DAY
 
     def _days(self, verdict: LinkVerdict) -> Days:
         if verdict.verdict is Verdict.ALIVE:
@@ -49,7 +48,3 @@ def _broken_off(verdict: LinkVerdict) -> bool:
     if not counts(verdict.looks[-1]):
         return True
     return verdict.verdict is Verdict.DEAD and not verdict.confirmed and len(verdict.looks) == 1
-
-
-def _moment(at: str) -> datetime:
-    return datetime.strptime(at, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)

@@ -100,7 +100,7 @@ class Weather:
         """Looks of this run that did not count."""
 
     def note(self, visit: Visit, server: str) -> None:
-        """Learn from a visit to a server, named as `robots.server_name` does."""
+        """Learn from a visit to a server, named as `urls.server_name` does."""
         failed = not_reached(visit)
         if not failed and visit.status is None and not visit.redirects:
             # Nobody was asked (a private address, a rule of robots.txt): that says nothing about the weather.
@@ -130,7 +130,6 @@ class Weather:
             return Sky.WELL
         if self._ill_since is None and self._well_lately() and not self._asked_for(EVERY):
             return Sky.WELL
-        # While all is well, and while nobody answers although nothing speaks against us, there is no hurry.
         if self._asked_for(HOLDS):
             await self._ask()
         if self._ill_since is not None:
@@ -206,19 +205,22 @@ class Weather:
     async def _anybody_answers(self, addresses: Sequence[str]) -> bool:
         """Ask one after the other, the next as soon as one is slow: whoever answers first is enough."""
         asked = set[asyncio.Task[Visit]]()
-        for number, address in enumerate(addresses, 1):
-            asked.add(asyncio.create_task(self._visitor.visit(address, fresh=True)))
-            patience = SLOW if number < len(addresses) else None
-            while asked:
-                done, asked = await asyncio.wait(asked, timeout=patience, return_when=asyncio.FIRST_COMPLETED)
-                if any(not not_reached(task.result()) for task in done):
-                    for task in asked:
-                        task.cancel()
-                    await asyncio.wait(asked) if asked else None
-                    return True
-                if not done:
-                    break
-        return False
+        try:
+            for number, address in enumerate(addresses, 1):
+                asked.add(asyncio.create_task(self._visitor.visit(address, fresh=True)))
+                patience = SLOW if number < len(addresses) else None
+                while asked:
+                    done, asked = await asyncio.wait(asked, timeout=patience, return_when=asyncio.FIRST_COMPLETED)
+                    if any(not not_reached(task.result()) for task in done):
+                        return True
+                    if not done:
+                        break
+            return False
+        finally:
+            for task in asked:
+                task.cancel()
+            if asked:
+                await asyncio.wait(asked)
 
     async def _answers_for_a_name_that_cannot_exist(self) -> frozenset[str]:
         names = await self._visitor.look_up(f"www.{secrets.token_hex(12)}.com", fresh=True)
