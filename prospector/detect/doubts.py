@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 
 from prospector import urls
+from prospector.detect.folding import fold
 from prospector.detect.neighbours import Neighbours, Shown, front_page_of, shown_on, words_of, words_of_path
 from prospector.detect.rules.moved import page_has_moved
 from prospector.detect.rules.placeholder import HOST_SAYS
 from prospector.detect.rules.redirects import is_front_page
-from prospector.detect.seen import SeenPage, Visit, fold
+from prospector.detect.seen import SeenPage, Visit
 from prospector.verdict import Finding, Reason, Verdict
 
 Settled = tuple[Finding, tuple[str, ...]]

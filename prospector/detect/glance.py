@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from prospector.detect.folding import fold
+from prospector.detect.reading import MAX_HEADLINE
 from prospector.detect.rules.hijacked import sells_bait
 from prospector.detect.rules.soft_404 import is_suspicious
 from prospector.detect.rules.walls import WALL_HEADERS
-from prospector.detect.seen import MAX_HEADLINE, Visit, fold
+from prospector.detect.seen import Visit
 from prospector.html import one_line
 
 # The title and the first heading are at the beginning, or nowhere.

@@ -14,9 +14,10 @@ from difflib import SequenceMatcher
 from urllib.parse import unquote
 
 from prospector import urls
+from prospector.detect.folding import fold
 from prospector.detect.judge import judge
 from prospector.detect.robots import Robots
-from prospector.detect.seen import Visit, fold
+from prospector.detect.seen import Visit
 from prospector.detect.visit import Visitor
 from prospector.verdict import Finding
 

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from html import unescape
 from itertools import islice
 
-from selectolax.lexbor import LexborHTMLParser
-
 from prospector import html
+from prospector.detect.folding import fold
+from prospector.detect.reading import MAX_HEADLINE, Reading
+from prospector.detect.wording import Pieces, pieces_in
 from prospector.verdict import Reason
 
 # Error pages say what they have to say at the beginning.
 MAX_TEXT = 5_000
-# To see how much a page says it need not be read to the end.
-MOST_READ = 60_000
-# A longer title or heading is a page that forgot to close the tag.
-MAX_HEADLINE = 300
-MAX_HEADINGS = 6
 MAX_LINES = 60
 # A source with so many commas and full stops, and paragraphs, lines, cells or items, is full of words: of 200 error,
 # parking, placeholder and challenge pages none was.
@@ -28,68 +23,11 @@ MUCH, MANY_PAUSES, MANY_ENDS = 4000, 85, 20
 # So much of its end is looked at: the beginning is mostly scripts and menus.
 END = 30_000
 
-# Nothing in these is read by a person. Options are the choices of a form, not what the page says.
-UNREAD = ["script", "style", "noscript", "template", "svg", "iframe", "select"]
-
 _TITLE = re.compile(r"<title(?:\s[^>]{0,500})?>([^<]{0,2000})", re.IGNORECASE)
 # The longest heading, tags and all.
 _H1 = 3000
 _TAG = re.compile(r"<[^>]{0,1000}>")
-# Words are told apart by their first few letters: enough to tell, and endings do not matter.
-WORD = re.compile(r"[^\W_]+")
-START = 4
-# From Hebrew on, scripts join words, or articles to words: there, single characters have to do.
-JOINED = "\u0590"
-
 _WIDE = re.compile("[\u3040-\ud7ff]")
-_ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u200b-\u200f\u00ad]")
-_LETTERS = {
-    **dict.fromkeys("’‘ʼ´`′", "'"),
-    "ł": "l",
-    "ø": "o",
-    "đ": "d",
-    "ð": "d",
-    "ı": "i",
-    "ß": "ss",
-    "æ": "ae",
-    "œ": "oe",
-    # Persian and Arabic keyboards write these two letters differently.
-    "ي": "ی",
-    "ك": "ک",
-}
-
-
-def fold(text: str) -> str:
-    """The text as rules compare it: lower case, no accents, one kind of apostrophe, single blanks.
-
-    Old pages leave the accents out and new ones write curly quotes: folded, they all say the same.
-    """
-    text = text.lower()
-    if not text.isascii():
-        # The apostrophes go first: the normal form of `´` is a blank with an accent on it.
-        text = _ACCENTS.sub("", unicodedata.normalize("NFKD", _plain_letters(text)))
-        text = _plain_letters(unicodedata.normalize("NFKC", text))
-    elif "`" in text:
-        text = text.replace("`", "'")
-    return " ".join(text.split())
-
-
-def starts_of(folded: str) -> frozenset[str]:
-    """How the words of a text begin. Scripts that join words give single characters.
-
-    The empty start stands for whatever no word gives away.
-    """
-    starts = {word[:START] for word in set(WORD.findall(folded))} | {""}
-    if not folded.isascii():
-        starts.update(character for character in set(folded) if character >= JOINED)
-    return frozenset(starts)
-
-
-def _plain_letters(text: str) -> str:
-    for letter, plain in _LETTERS.items():
-        if letter in text:
-            text = text.replace(letter, plain)
-    return text
 
 
 @dataclass(frozen=True)
@@ -181,44 +119,47 @@ class SeenPage:
         return self._visit.says_much
 
     @cached_property
-    def tree(self) -> LexborHTMLParser:
-        """What a reader may see of the page: scripts, styles and the like are cut out."""
-        return _as_read(self.source)
+    def _reading(self) -> Reading:
+        return Reading(self.source)
 
-    @cached_property
+    @property
     def headings(self) -> tuple[str, ...]:
         """The first few h1 and h2, in page order."""
-        found = (node.text(separator=" ") for node in self.tree.css("h1, h2")[:MAX_HEADINGS])
-        headings = (html.one_line(text[: 2 * MAX_HEADLINE])[:MAX_HEADLINE] for text in found)
-        return tuple(heading for heading in headings if heading)
+        return self._reading.headings
 
-    @cached_property
-    def _visible(self) -> str:
-        body = self.tree.body
-        return body.text(separator="\n")[:MOST_READ] if body else ""
+    @property
+    def sections(self) -> int:
+        """How many headings below the first level there are."""
+        return self._reading.sections
+
+    @property
+    def links(self) -> int:
+        """How many `a` there are."""
+        return self._reading.links
+
+    @property
+    def asks_for_a_password(self) -> bool:
+        """True if there is a field for one."""
+        return self._reading.asks_for_a_password
 
     @cached_property
     def length(self) -> int:
         """How many characters a reader sees, menus and all."""
-        return _length(" ".join(self._visible.split()))
+        return _length(" ".join(self._reading.text.split()))
 
     @cached_property
     def text(self) -> str:
         """What a reader sees first, on one line, at most MAX_TEXT characters."""
-        return " ".join(self._visible[: 4 * MAX_TEXT].split())[:MAX_TEXT]
+        return " ".join(self._reading.text[: 4 * MAX_TEXT].split())[:MAX_TEXT]
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """What a reader sees first, piece by piece."""
-        return _lines(self._visible)
+        return _lines(self._reading.text)
 
     @cached_property
     def _unlinked(self) -> str:
-        # Read anew: some document types cannot be copied.
-        tree = _as_read(self.source)
-        for link in tree.css("a[href]"):
-            link.decompose()
-        return tree.body.text(separator="\n")[:MOST_READ] if tree.body else ""
+        return self._reading.text_outside_links()
 
     @cached_property
     def own_lines(self) -> tuple[str, ...]:
@@ -236,9 +177,14 @@ class SeenPage:
         return _length(" ".join(self._unlinked.split()))
 
     @cached_property
-    def starts(self) -> frozenset[str]:
-        """How the words of the page begin, title and all."""
-        return starts_of(" ".join((self.folded_title, *self.folded_headings, self.folded_text)))
+    def pieces(self) -> Pieces:
+        """What the lists of sentences know their lines by, as far as the page says it, title and all."""
+        return pieces_in(" ".join((self.folded_title, *self.folded_headings, self.folded_text)))
+
+    @cached_property
+    def own_pieces(self) -> Pieces:
+        """The same of the text outside links: a sentence may go on behind one."""
+        return pieces_in(self.folded_own_text)
 
     @cached_property
     def folded_title(self) -> str:
@@ -269,12 +215,6 @@ def _is_full_of_words(source: bytes) -> bool:
 def _count(source: bytes, what: bytes, enough: int) -> int:
     """How often it is there, but not beyond `enough`: splitting stops there, where counting goes on."""
     return len(source.rsplit(what, enough)) - 1
-
-
-def _as_read(source: str) -> LexborHTMLParser:
-    tree = html.parse(source)
-    tree.strip_tags(UNREAD)
-    return tree
 
 
 @lru_cache(maxsize=8)

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from prospector.detect.seen import MAX_HEADLINE, MAX_TEXT, Visit, fold
+from prospector.detect.folding import fold
+from prospector.detect.reading import MAX_HEADLINE
+from prospector.detect.seen import MAX_TEXT, Visit
 from tests.detect.answers import answer, page, seen_page
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from prospector import urls
-from prospector.detect.rules.wording import Wording
-from prospector.detect.seen import Visit, fold, starts_of
+from prospector.detect.folding import fold
+from prospector.detect.seen import Visit
+from prospector.detect.wording import Wording
 from prospector.verdict import Finding, Reason
 
 # What nobody but such a site puts in its title, with word borders: `cialis` is in "specialist".
@@ -85,7 +86,7 @@ def hijacked(visit: Visit) -> Finding | None:
 
 def sells_bait(title: str) -> str:
     """The words of a folded title that sell such things; empty for an ordinary one."""
-    found = _BAIT.find(title, starts_of(title))
+    found = _BAIT.find(title)
     return found[0] if found else _hints(title)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from prospector.detect.rules.wording import Wording
 from prospector.detect.seen import Visit
+from prospector.detect.wording import Wording
 from prospector.verdict import Finding, Reason
 
 _MEMBERS_ONLY = Wording(r"""
@@ -91,9 +91,9 @@ _LONGEST = 4000
 def members_only(visit: Visit) -> Finding | None:
     """A page that asks its visitor to log in first, whatever menu stands around it."""
     page = visit.page
-    if page is None or not visit.answered_well or page.says_much or not _MEMBERS_ONLY.may_occur(page.starts):
+    if page is None or not visit.answered_well or page.says_much or not _MEMBERS_ONLY.may_occur(page.pieces):
         return None
     if page.length > _LONGEST or page.prose > _ALL_IT_SAYS:
         return None
-    said = _MEMBERS_ONLY.find(f"{page.folded_title} {page.folded_text}", page.starts)
+    said = _MEMBERS_ONLY.find(f"{page.folded_title} {page.folded_text}", page.pieces)
     return Finding(Reason.LOGIN_WALL, f"auth_wall: {said[0]}") if said else None

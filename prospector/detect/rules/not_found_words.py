@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from prospector.detect.rules.wording import Wording
+from prospector.detect.wording import Wording
 
 SAYS_SO = Wording(r"""
     # English

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import re
 
-from prospector.detect.rules.wording import Wording
+from prospector.detect.marks import Marks
 from prospector.detect.seen import Visit
+from prospector.detect.wording import Wording
 from prospector.verdict import Finding, Reason
 
 # In the source: a parking network's own script, frame or lander.
-MARKUP = (
-    "google.com/adsense/domains/caf.js",
-    "window.LANDER_SYSTEM",
-    '_trfd.push({ap:"parking"})',
-    "_trfd.push({'ap':'parking'})",
-    "img1.wsimg.com/parking-lander/",
-    "sedoparking.com",
-    "parkingcrew.net",
-    "parklogic.com",
-    "parking.bodiscdn.com",
-    "bodis.com/",
-    "iseaskies.com",
-    "cdn.dsultra.com",
-    "parking.reg.ru",
-    "parkingpage.namecheap.com",
-    "d38psrni17bvxu.cloudfront.net",
+MARKUP = Marks(
+    (
+        "google.com/adsense/domains/caf.js",
+        "window.LANDER_SYSTEM",
+        '_trfd.push({ap:"parking"})',
+        "_trfd.push({'ap':'parking'})",
+        "img1.wsimg.com/parking-lander/",
+        "sedoparking.com",
+        "parkingcrew.net",
+        "parklogic.com",
+        "parking.bodiscdn.com",
+        "bodis.com/",
+        "iseaskies.com",
+        "cdn.dsultra.com",
+        "parking.reg.ru",
+        "parkingpage.namecheap.com",
+        "d38psrni17bvxu.cloudfront.net",
+    )
 )
 _SQUARESPACE = re.compile(r"assets\.squarespace\.com/universal/[^\"']{0,80}/parking-page-")
 # Some live sites carry the key against ad blockers, so it counts only where nothing else is on the page.
@@ -138,9 +141,9 @@ def parked_by_markup(visit: Visit) -> Finding | None:
         return _parked(lander[1])
     if page.says_much or page.length > _LITTLE:
         return None
-    for mark in MARKUP:
+    for mark, at in MARKUP.found_in(source):
         # A link that a reader may follow is no parking page.
-        if (at := source.find(mark)) >= 0 and not _LINK_BEFORE.search(source, max(0, at - 200), at):
+        if not _LINK_BEFORE.search(source, max(0, at - 200), at):
             return _parked(mark)
     if "parking-page-" in source and _SQUARESPACE.search(source):
         return _parked("squarespace parking-page")
@@ -157,14 +160,14 @@ def parked_by_words(visit: Visit) -> Finding | None:
     if page.length > 2 * _LITTLE:
         return None
     host = _HOSTS.search(page.folded_title)
-    if not host and not PHRASES.may_occur(page.starts) and not HEADLINES.may_occur(page.starts):
+    if not host and not PHRASES.may_occur(page.pieces) and not HEADLINES.may_occur(page.pieces):
         return None
     if page.prose > _LITTLE:
         return None
     for headline in (page.folded_title, *page.folded_headings):
-        if found := HEADLINES.find(headline, page.starts) or PHRASES.find(headline, page.starts):
+        if found := HEADLINES.find(headline) or PHRASES.find(headline):
             return _parked(found[0])
-    if found := PHRASES.find(page.folded_text, page.starts):
+    if found := PHRASES.find(page.folded_text, page.pieces):
         return _parked(found[0])
     if host and page.prose < _NOTHING and host[0] not in visit.url:
         return _parked(f"a page of {host[0]} with nothing on it")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from prospector.detect.rules.wording import Wording
-from prospector.detect.seen import SeenPage, Visit, fold
+from prospector.detect.folding import fold
+from prospector.detect.seen import SeenPage, Visit
+from prospector.detect.wording import Wording
 from prospector.verdict import Finding, Reason
 
 # In a title or heading: what a fresh server shows before anybody uses it.
@@ -234,16 +235,16 @@ def host_default_page(visit: Visit) -> Finding | None:
         return _placeholder("host_gone", found[0]) if found else None
     if page.says_much or page.length > 2 * _MENUS_AND_ALL:
         return None
-    if not any(words.may_occur(page.starts) for words in (DEFAULT_PAGES, FIRST_WORDS, HOST_SAYS)):
+    if not any(words.may_occur(page.pieces) for words in (DEFAULT_PAGES, FIRST_WORDS, HOST_SAYS)):
         return None
     for headline in (page.folded_title, *page.folded_headings):
-        if (found := DEFAULT_PAGES.find(headline, page.starts)) and page.prose < 2 * _LITTLE:
+        if (found := DEFAULT_PAGES.find(headline)) and page.prose < 2 * _LITTLE:
             return _placeholder("host_default_page", found[0])
-        if (found := FIRST_WORDS.find(headline, page.starts)) and page.prose < _SIGN_ONLY:
+        if (found := FIRST_WORDS.find(headline)) and page.prose < _SIGN_ONLY:
             return _placeholder("host_default_page", found[0])
     if page.length > _MENUS_AND_ALL or page.prose > _LITTLE:
         return None
-    found = HOST_SAYS.find(page.folded_title, page.starts) or HOST_SAYS.find(page.folded_text, page.starts)
+    found = HOST_SAYS.find(page.folded_title) or HOST_SAYS.find(page.folded_text, page.pieces)
     return _placeholder("host_gone", found[0]) if found else None
 
 
@@ -254,20 +255,20 @@ def owner_says_later(visit: Visit) -> Finding | None:
         return None
     if page.length > _MENUS_AND_ALL:
         return None
-    if not any(words.may_occur(page.starts) for words in (SIGN, ANYWHERE, MAINTENANCE)):
+    if not any(words.may_occur(page.pieces) for words in (SIGN, ANYWHERE, MAINTENANCE)):
         return None
     if page.prose > _CLOSED_ONLY:
         return None
     # Among much else, one line of it may be a menu's.
     lines = [line for line in page.own_lines[:20] if " " in line] if page.prose < _SIGN_AMONG_LINES else []
     for said in (page.folded_title, *page.folded_headings, *map(fold, lines)):
-        if len(said) < 120 and (found := MAINTENANCE.find(said, page.starts)):
+        if len(said) < 120 and (found := MAINTENANCE.find(said)):
             return _placeholder("maintenance", found[0])
     if page.prose > _SIGN_ONLY:
         return None
-    if len(page.tree.css("h2, h3, h4")) < _A_PROGRAMME and (sign := _sign(page)):
+    if page.sections < _A_PROGRAMME and (sign := _sign(page)):
         return _placeholder("coming_soon", sign)
-    if page.prose < _NOTHING_ELSE and (found := ANYWHERE.find(page.folded_own_text, page.starts)):
+    if page.prose < _NOTHING_ELSE and (found := ANYWHERE.find(page.folded_own_text, page.own_pieces)):
         return _placeholder("coming_soon", found[0])
     return None
 
@@ -276,12 +277,12 @@ def _sign(page: SeenPage) -> str:
     """The sign's words, if one hangs in the title or a heading or, on a page with still less to say, by itself."""
     said = [*_PARTS.split(page.folded_title), *page.folded_headings]
     hung_out = len(said)
-    if page.prose < _SIGN_AMONG_LINES and len(page.tree.css("h2, h3, h4")) < _SECTIONS:
+    if page.prose < _SIGN_AMONG_LINES and page.sections < _SECTIONS:
         said += [part for line in page.own_lines[:40] for part in _PARTS.split(fold(line))]
     for number, line in enumerate(said):
         # Without stars and dots around it.
         plain = " ".join(_ORNAMENT.sub(" ", line).split())
-        if not plain or len(plain) >= 100 or not (found := SIGN.find(plain, page.starts)):
+        if not plain or len(plain) >= 100 or not (found := SIGN.find(plain)):
             continue
         # "Under construction, but the list is complete": a line must end with the sign.
         if number < hung_out or len(plain) - found.end() <= _AFTERWORD:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 
 from prospector import urls
-from prospector.detect.rules.wording import Wording
-from prospector.detect.seen import Visit, fold
+from prospector.detect.folding import fold
+from prospector.detect.seen import Visit
+from prospector.detect.wording import Wording
 from prospector.verdict import Finding, Reason
 
 _REASONS = {
@@ -101,21 +101,21 @@ def only_a_login_form(visit: Visit) -> Finding | None:
         return None
     if _is_login(visit.url) and not visit.redirects:
         return None
-    asks = page.tree.css_first("input[type=password]") is not None
+    asks = page.asks_for_a_password
     # A form may be named by its button alone.
     called = (page.folded_title, *page.folded_headings, *(map(fold, page.own_lines[:30]) if asks else ()))
-    named = next(filter(None, (_login_name(words, page.starts) for words in called)), "")
+    named = next(filter(None, (_login_name(words) for words in called)), "")
     if not (named or asks) or page.prose > (_LOGIN_PROSE if named and asks else _BARE_PROSE):
         return None
-    if len(page.tree.css("a")) > _LOGIN_LINKS:
+    if page.links > _LOGIN_LINKS:
         return None
     return Finding(Reason.LOGIN_WALL, f"auth_wall: {named or 'a form that asks for a password'}")
 
 
-def _login_name(headline: str, starts: Set[str]) -> str:
+def _login_name(headline: str) -> str:
     """The part of a title or heading that calls the page a login page, if there is one."""
     for part in _TITLE_PARTS.split(headline):
-        if _LOGIN_NAMES.whole(part.strip(), starts):
+        if _LOGIN_NAMES.whole(part.strip()):
             return part.strip()
     return ""
 
@@ -145,9 +145,9 @@ _ALL_IT_SAYS = 1500
 def not_in_our_country(visit: Visit) -> Finding | None:
     """The page is kept from our country: people in others see it."""
     page = visit.page
-    if page is None or not visit.answered_well or page.says_much or not _NOT_HERE.may_occur(page.starts):
+    if page is None or not visit.answered_well or page.says_much or not _NOT_HERE.may_occur(page.pieces):
         return None
-    said = _NOT_HERE.find(f"{page.folded_title} {page.folded_own_text}", page.starts)
+    said = _NOT_HERE.find(f"{page.folded_title} {page.folded_own_text}")
     if said is None or page.prose > _ALL_IT_SAYS:
         return None
     return Finding(Reason.HTTP_451, f"geo_block: {said[0]}")

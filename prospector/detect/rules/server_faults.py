@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 
-from prospector.detect.rules.wording import Wording
 from prospector.detect.seen import Visit
+from prospector.detect.wording import Wording
 from prospector.verdict import Finding, Reason
 
 _WORDS = {
@@ -106,12 +106,12 @@ def failure_in_words(visit: Visit) -> Finding | None:
         return None
     if found := _PHP_BROKE_OFF.match(page.source):
         return Finding(Reason.BAD_RESPONSE, f"soft_error_body: {' '.join(found[0].split())}")
-    if page.length > 2 * _LITTLE or not _FAILURES.may_occur(page.starts):
+    if page.length > 2 * _LITTLE or not _FAILURES.may_occur(page.pieces):
         return None
     # ASP.NET heads its own not-found page so, too.
     if "cannot be found" in page.folded_title:
         return None
     for headline in (page.folded_title, *page.folded_headings[:2]):
-        if (found := _FAILURES.whole(headline, page.starts)) and page.prose <= _LITTLE:
+        if (found := _FAILURES.whole(headline)) and page.prose <= _LITTLE:
             return Finding(Reason.BAD_RESPONSE, f"soft_error_body: {found[0]}")
     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from prospector.detect.folding import fold
 from prospector.detect.rules.not_found_words import (
     EXPLAINS,
     FILLERS,
@@ -19,7 +20,7 @@ from prospector.detect.rules.not_found_words import (
     WANTED,
 )
 from prospector.detect.rules.placeholder import MAINTENANCE
-from prospector.detect.seen import SeenPage, Visit, fold, starts_of
+from prospector.detect.seen import SeenPage, Visit
 from prospector.verdict import Finding, Reason
 
 DEAD = 4.0
@@ -97,13 +98,13 @@ def soft_404(visit: Visit) -> Finding | None:
         weight += VERY_LONG
     elif page.prose > _LONG:
         weight += LONG
-    if EXPLAINS.find(page.folded_title, page.starts) or (
-        page.prose > _HARDLY_ANYTHING and EXPLAINS.find(page.folded_text, page.starts)
+    if EXPLAINS.find(page.folded_title) or (
+        page.prose > _HARDLY_ANYTHING and EXPLAINS.find(page.folded_text, page.pieces)
     ):
         weight += EXPLAINED
     if weight < DEAD:
         return None
-    if not in_headlines and any(MAINTENANCE.find(said, page.starts) for said in (page.folded_title, page.folded_text)):
+    if not in_headlines and (MAINTENANCE.find(page.folded_title) or MAINTENANCE.find(page.folded_text, page.pieces)):
         # Not here for now, it says itself.
         return None
     if title >= heading and title >= TITLE_SAYS:
@@ -117,14 +118,14 @@ def moved_away(visit: Visit) -> Finding | None:
     Where the notice itself sends a browser on, a person arrives, and the link is alive.
     """
     page = visit.page
-    if page is None or not visit.answered_well or page.says_much or not MOVED.may_occur(page.starts):
+    if page is None or not visit.answered_well or page.says_much or not MOVED.may_occur(page.pieces):
         return None
     if page.length > 2 * _LONG or page.prose > 2 * _HARDLY_ANYTHING:
         return None
     for said in (page.folded_title, *page.folded_headings, page.folded_text):
         if (
-            (found := MOVED.find(said, page.starts))
-            and NEW_PLACE.find(page.folded_text, page.starts)
+            (found := MOVED.find(said))
+            and NEW_PLACE.find(page.folded_text, page.pieces)
             and (_ON_THE_WEB.search(found[0]) or _ADDRESS.search(page.source, max(0, page.source.find("<body"))))
             and not _REFRESH.search(page.source)
         ):
@@ -134,13 +135,13 @@ def moved_away(visit: Visit) -> Finding | None:
 
 def is_suspicious(headlines: str) -> bool:
     """True for a title and headings, folded, that may be an error page's."""
-    return "404" in headlines or SAYS_SO.find(headlines, starts_of(headlines)) is not None
+    return "404" in headlines or SAYS_SO.find(headlines) is not None
 
 
 def _speaks_of_it(page: SeenPage) -> bool:
     """A quick question that nearly every page answers with no."""
     return (
-        any(words.may_occur(page.starts) for words in (SAYS_SO, WANTED, NUMBER))
+        any(words.may_occur(page.pieces) for words in (SAYS_SO, WANTED, NUMBER))
         or _own_address(page) is not None
         or _body_class(page) is not None
         or _picture(page) is not None
@@ -163,7 +164,7 @@ def _headline(page: SeenPage, part: str, alone: float, says: float, mentions: fl
     """What one part of a title, or a heading, weighs, and the words that make it so."""
     if _NUMBER_ALONE.fullmatch(part):
         return alone, part
-    found = SAYS_SO.find(part, page.starts) or NUMBER.find(part, page.starts)
+    found = SAYS_SO.find(part) or NUMBER.find(part)
     if not found:
         return (mentions, "404") if _NUMBER_SOMEWHERE.search(part) else (0.0, "")
     rest = len(FILLERS.sub(" ", part[: found.start()] + " " + part[found.end() :]).split())
@@ -182,11 +183,11 @@ def _text(page: SeenPage, in_headlines: float) -> tuple[float, str]:
     text, marks, weight = page.folded_own_text[:_MENUS_AND_ALL], [], 0.0
     # Below a heading that is about a Room 404, the number says nothing.
     somewhere = None if 0 < in_headlines < HEADING_SAYS else _NUMBER_SOMEWHERE.search(text)
-    says_so = SAYS_SO.find(text, page.starts)
+    says_so = SAYS_SO.find(text, page.own_pieces)
     for evidence, found in (
         (TEXT_SAYS, says_so),
-        (TEXT_WANTED, WANTED.find(text, page.starts)),
-        (TEXT_NUMBER, NUMBER.find(text, page.starts) or somewhere),
+        (TEXT_WANTED, WANTED.find(text, page.own_pieces)),
+        (TEXT_NUMBER, NUMBER.find(text, page.own_pieces) or somewhere),
         (OWN_ADDRESS, _own_address(page)),
         (BODY_CLASS, _body_class(page)),
         (PICTURE, _picture(page)),
@@ -203,7 +204,7 @@ def _text(page: SeenPage, in_headlines: float) -> tuple[float, str]:
                 break
     if not weight and not in_headlines:
         return 0.0, ""
-    regrets = REGRETS.all(page.folded_text[:_MENUS_AND_ALL], page.starts)
+    regrets = REGRETS.all(page.folded_text[:_MENUS_AND_ALL], page.pieces)
     weight += TEXT_REGRETS_TWICE if len(regrets) > 1 else TEXT_REGRETS if regrets else 0.0
     if page.prose < _NEXT_TO_NOTHING:
         weight += NOTHING_ELSE if says_so else NEXT_TO_NOTHING

@@ -7,12 +7,13 @@ wall: its header is on every good answer and every honest 404 that passes throug
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 from dataclasses import dataclass
 
 from prospector import urls
-from prospector.detect.rules.wording import Wording
-from prospector.detect.seen import SeenPage, Visit, fold, starts_of
+from prospector.detect.folding import fold
+from prospector.detect.marks import Marks
+from prospector.detect.seen import SeenPage, Visit
+from prospector.detect.wording import Pieces, Wording
 from prospector.verdict import Finding, Reason
 
 
@@ -150,6 +151,9 @@ WALLS = (
     Wall("queue_it", marks=("queue-it.net/?c=",), says=("you are now in line",)),
 )
 
+_MARK_OF = {mark: wall.name for wall in WALLS for mark in wall.marks}
+_WIDGET_OF = {widget: wall.name for wall in WALLS for widget in wall.widgets}
+_MARKS, _WIDGETS = Marks(_MARK_OF), Marks(_WIDGET_OF)
 _NAMED_BY = {words: wall.name for wall in WALLS for words in wall.says}
 _NAMES = Wording("\n".join(re.sub(r"([.|])", r"\\\1", words) for words in _NAMED_BY))
 
@@ -380,22 +384,18 @@ def wall_by_vendor(visit: Visit) -> Finding | None:
 
 def _by_source(visit: Visit, page: SeenPage) -> Finding | None:
     source = page.source
-    for wall in WALLS:
-        for mark in wall.marks:
-            if mark in source:
-                return _wall(wall.name, mark)
+    for mark, _ in _MARKS.found_in(source):
+        return _wall(_MARK_OF[mark], mark)
     if found := _CF_CHALLENGE.search(source):
         return _wall("cloudflare", found[0])
     if "cf-error" in source and (found := _CF_BLOCK.search(source)):
         return _cloudflare_block(visit, found[1] or found[2])
     if found := _AKAMAI_REFERENCE.search(source):
         return _wall("akamai", found[0])
-    if visit.status in _REFUSALS or page.length <= _HARDLY_ANY_WORDS:
-        for wall in WALLS:
-            for widget in wall.widgets:
-                # A script that hides its words from us may still be a page full of them.
-                if widget in source and (visit.status in _REFUSALS or _HEADLINES.whole(page.folded_title, page.starts)):
-                    return _wall(wall.name, widget)
+    # A script that hides its words from us may still be a page full of them.
+    if visit.status in _REFUSALS or (page.length <= _HARDLY_ANY_WORDS and _HEADLINES.whole(page.folded_title)):
+        for widget, _ in _WIDGETS.found_in(source):
+            return _wall(_WIDGET_OF[widget], widget)
     return None
 
 
@@ -415,7 +415,7 @@ def _by_words(visit: Visit, page: SeenPage) -> Finding | None:
     if visit.status in _GONE:
         return _by_title(visit, page)
     text = page.folded_text[: 2 * _FEW_WORDS]
-    if finding := _named(text, page.starts) or _by_title(visit, page):
+    if finding := _named(text, page.pieces) or _by_title(visit, page):
         return finding
     for heading in page.folded_headings[:2]:
         if found := _headline(visit, page, heading):
@@ -423,19 +423,19 @@ def _by_words(visit: Visit, page: SeenPage) -> Finding | None:
     # Amazon's newer wall has no mark of its own: one button, and the company's name below it.
     if page.folded_title.startswith("amazon.") and "amazon.com, inc." in text and len(text) < _HARDLY_ANY_WORDS:
         return _wall("amazon", "a button and the company's name")
-    found = _IN_TEXT.find(text, page.starts)
+    found = _IN_TEXT.find(text, page.pieces)
     return _wall("generic", found[0]) if found else None
 
 
-def _named(said: str, starts: Set[str]) -> Finding | None:
+def _named(said: str, pieces: Pieces | None = None) -> Finding | None:
     """What is said names its wall."""
-    found = _NAMES.find(said, starts)
+    found = _NAMES.find(said, pieces)
     return _wall(_NAMED_BY[found[0]], found[0]) if found else None
 
 
 def _by_title(visit: Visit, page: SeenPage) -> Finding | None:
     title = page.folded_title
-    if finding := _named(title, starts_of(title)):
+    if finding := _named(title):
         return finding
     if not (found := _headline(visit, page, title)):
         return None
@@ -446,10 +446,9 @@ def _by_title(visit: Visit, page: SeenPage) -> Finding | None:
 
 def _headline(visit: Visit, page: SeenPage, said: str) -> re.Match[str] | None:
     """The words of a title or heading, if they are a wall's."""
-    starts = starts_of(said)
-    if found := _HEADLINES.whole(said, starts):
+    if found := _HEADLINES.whole(said):
         return found
-    found = _REFUSALS_IN_WORDS.whole(said, starts)
+    found = _REFUSALS_IN_WORDS.whole(said)
     if found is None or (visit.answered_well and page.length > _HARDLY_ANY_WORDS and "403" not in said):
         return None
     # What the status says already is no news.
@@ -462,8 +461,7 @@ def _plain_block(visit: Visit) -> Finding | None:
         return _cloudflare_block(visit, found[1] or found[2])
     if visit.answered_well:
         return None
-    said = fold(visit.short_text)
-    return _named(said, starts_of(said))
+    return _named(fold(visit.short_text))
 
 
 def _cloudflare_block(visit: Visit, code: str) -> Finding:
