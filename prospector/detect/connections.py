@@ -40,6 +40,7 @@ class Connections:
         self._told.clear()
         if addresses:
             pins.append(f"+{server}:{','.join(map(bracketed, addresses))}")
+        transfer.opened = self._multi.opened
         transfer.prepare(url, pins, fresh)
         try:
             await self._multi.perform(transfer.curl)

@@ -15,6 +15,7 @@ from prospector.detect.rules.hijacked import sells_bait
 from prospector.detect.rules.soft_404 import is_suspicious
 from prospector.detect.rules.walls import WALL_HEADERS
 from prospector.detect.seen import Visit
+from prospector.detect.wording import pieces_in
 from prospector.html import one_line
 
 # The title and the first heading are at the beginning, or nowhere.
@@ -34,7 +35,9 @@ def is_plainly_a_page(visit: Visit) -> bool:
     if headlines is None:
         return False
     title, heading = headlines
-    return not sells_bait(title) and not is_suspicious(f"{title} {heading}")
+    both = f"{title} {heading}"
+    pieces = pieces_in(both)
+    return not sells_bait(title, pieces) and not is_suspicious(both, pieces)
 
 
 def _headlines(body: bytes) -> tuple[str, str] | None:

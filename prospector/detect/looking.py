@@ -41,8 +41,8 @@ class Looking:
         visit, beside = None, None
         # Robots first, once: a second look follows a first that was permitted.
         if self._robots is not None and not again:
-            visit = await self._robots.refusal(url)
-            beside = self._robots.still_asking(url)
+            visit = await self._robots.refusal(url, server)
+            beside = self._robots.still_asking(server)
         if visit is None:
             visit = await self._visit(url, server, again, silent, beside)
         self._failing.note(server, visit)

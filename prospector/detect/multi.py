@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import select
 from collections.abc import Awaitable
+from contextlib import suppress
 from typing import Any, Protocol
 
 import pycurl
@@ -40,13 +41,22 @@ class Multi(Protocol):
     def remove_handle(self, curl: Any) -> None:
         """Take a transfer back that is under way. Raises RuntimeError where it is not."""
 
+    def opened(self, descriptor: int) -> None:
+        """Must be told of every new socket."""
+
     async def aclose(self) -> None: ...
 
 
 def new_multi() -> Multi:
     """The quickest there is on this system. Needs a running event loop; close it at the end."""
-    multi: Multi = EpollMulti() if HAS_EPOLL else pycurl.AsyncCurlMulti()
-    return multi
+    return EpollMulti() if HAS_EPOLL else PlainMulti()
+
+
+class PlainMulti(pycurl.AsyncCurlMulti):  # type: ignore[misc]
+    """See Multi."""
+
+    def opened(self, descriptor: int) -> None:
+        """It forgets sockets as soon as libcurl does."""
 
 
 class EpollMulti:
@@ -56,7 +66,10 @@ class EpollMulti:
         self._loop = asyncio.get_running_loop()
         self._running: dict[Any, asyncio.Future[None]] = {}
         self._epoll = select.epoll()
-        self._watched: set[int] = set()
+        # What epoll reports of which socket. A connection that is kept for its next request stays watched: libcurl
+        # would have it taken out after every one, and put in again before the next.
+        self._watched: dict[int, int] = {}
+        self._kept: set[int] = set()
         self._loop.add_reader(self._epoll.fileno(), self._on_sockets)
         # When libcurl wants to be woken; and when the alarm rings, which may be earlier.
         self._wake_at: float | None = None
@@ -96,20 +109,37 @@ class EpollMulti:
         """libcurl calls this: what it wants to hear of a socket from now on."""
         try:
             if wanted == pycurl.POLL_REMOVE:
-                self._watched.discard(descriptor)
-                self._epoll.unregister(descriptor)
-            elif descriptor in self._watched:
-                self._epoll.modify(descriptor, _WANTED[wanted])
-            else:
-                self._epoll.register(descriptor, _WANTED[wanted])
-                self._watched.add(descriptor)
+                self._kept.add(descriptor)
+                return
+            self._kept.discard(descriptor)
+            events, watched = _WANTED[wanted], self._watched.get(descriptor)
+            if watched is None:
+                self._epoll.register(descriptor, events)
+            elif watched != events:
+                self._epoll.modify(descriptor, events)
+            self._watched[descriptor] = events
         except OSError:
             # Only its own transfer waits in vain, and not for ever; an exception would end all the others too.
-            self._watched.discard(descriptor)
+            self._watched.pop(descriptor, None)
+
+    def opened(self, descriptor: int) -> None:
+        """A new socket, maybe under the number of one that was closed, and that epoll forgot with its end."""
+        self._watched.pop(descriptor, None)
+        self._kept.discard(descriptor)
+
+    def _let_go(self, descriptor: int) -> None:
+        """Something came of a connection that waits for its next request: its end, as a rule. libcurl will see."""
+        with suppress(OSError):
+            # Closed in the meantime, it went by itself.
+            self._epoll.unregister(descriptor)
+        self.opened(descriptor)
 
     def _on_sockets(self) -> None:
         try:
             for descriptor, events in self._epoll.poll(0):
+                if descriptor in self._kept:
+                    self._let_go(descriptor)
+                    continue
                 ready = pycurl.CSELECT_IN if events & _READABLE else 0
                 if events & _WRITABLE:
                     ready |= pycurl.CSELECT_OUT

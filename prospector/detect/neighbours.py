@@ -88,7 +88,7 @@ class Neighbours:
         return self._shown[key]
 
     async def _ask(self, url: str) -> Shown | None:
-        if self._robots is not None and await self._robots.refusal(url) is not None:
+        if self._robots is not None and await self._robots.refusal(url, urls.server_name(url)) is not None:
             return None
         return shown_on(await self._visitor.visit(url))
 

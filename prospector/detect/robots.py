@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from protego import Protego
 
-from prospector import urls
 from prospector.detect.seen import Visit
 from prospector.detect.visit import Visitor
 from prospector.verdict import Reason
@@ -45,14 +44,13 @@ class Robots:
         self._rules: OrderedDict[str, Protego | None] = OrderedDict()
         self._asking: dict[str, asyncio.Task[Visit]] = {}
 
-    async def refusal(self, url: str) -> Visit | None:
+    async def refusal(self, url: str, server: str) -> Visit | None:
         """Why `url` is not to be visited, as a visit without an answer; None when nothing speaks against it.
 
-        Either its server's robots.txt asks us to stay away, or the server could not be reached for it: that is as
-        true for `url` itself (no such host, connection refused, …), so nobody asks twice. A server that says nothing
-        for a while has no rules until it does.
+        `server` is its server, as `urls.server_name` names it. Either that one's robots.txt asks us to stay away, or it
+        could not be reached for it: that is as true for `url` itself (no such host, connection refused, …), so nobody
+        asks twice. A server that says nothing for a while has no rules until it does.
         """
-        server = urls.server_name(url)
         if server not in self._rules:
             asking = self._asking.get(server) or self._ask(server)
             done, _ = await asyncio.wait((asking,), timeout=self._patience)
@@ -66,9 +64,9 @@ class Robots:
             return None
         return Visit(url=url, final_url=url, fault=Reason.ROBOTS, fault_detail=ASKED_TO_STAY_AWAY)
 
-    def still_asking(self, url: str) -> asyncio.Task[Visit] | None:
-        """The request for the rules of the link's server, if it has not been answered yet."""
-        return self._asking.get(urls.server_name(url))
+    def still_asking(self, server: str) -> asyncio.Task[Visit] | None:
+        """The request for a server's rules, if it has not been answered yet."""
+        return self._asking.get(server)
 
     async def aclose(self) -> None:
         """Stop asking."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import socket
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,6 +74,8 @@ class Transfer:
         self.truncated = False
         self.certificate_refused = False
         self.refused_address = ""
+        self.opened: Callable[[int], None] = lambda descriptor: None
+        """Called with every socket that a request opens."""
         self.curl = curl = pycurl.Curl()
         curl.setopt(pycurl.NOSIGNAL, 1)
         curl.setopt(pycurl.USERAGENT, user_agent)
@@ -193,7 +196,9 @@ class Transfer:
             self.refused_address = host
             return pycurl.SOCKET_BAD
         # The bare number: of a socket, libcurl would use and close a duplicate.
-        return socket.socket(family, kind, protocol).detach()
+        descriptor = socket.socket(family, kind, protocol).detach()
+        self.opened(descriptor)
+        return descriptor
 
 
 def _browsers_forgive(words: str, lines: list[bytes]) -> bool:

@@ -45,6 +45,7 @@ class Wording:
                     by_piece.setdefault(piece, []).append(line)
         self._expressions = ["|".join(lines_with_it) for lines_with_it in by_piece.values()]
         self._place = {_PIECES.number(piece): place for place, piece in enumerate(by_piece)}
+        self._numbers = frozenset(self._place)
 
     def find(self, folded: str, pieces: Pieces | None = None) -> re.Match[str] | None:
         """A sentence that occurs in the text, if one does.
@@ -69,14 +70,14 @@ class Wording:
 
     def may_occur(self, pieces: Pieces) -> bool:
         """False where no sentence can occur in a text with these pieces."""
-        return not pieces.isdisjoint(self._place)
+        return not pieces.isdisjoint(self._numbers)
 
     def _candidates(self, folded: str, pieces: Pieces | None) -> list[re.Pattern[str]]:
         if pieces is None:
             pieces = pieces_in(folded)
         # In the order of the list: the same page must give the same finding, word for word, every time.
-        places = sorted(self._place[number] for number in pieces.intersection(self._place))
-        return [_compiled(self._expressions[place]) for place in places]
+        known = pieces & self._numbers
+        return [_compiled(self._expressions[place]) for place in sorted(map(self._place.__getitem__, known))]
 
 
 class _Numbered:

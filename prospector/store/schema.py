@@ -16,14 +16,14 @@ CREATE TABLE pages (
     first_seen TEXT NOT NULL,
     last_seen TEXT NOT NULL,
     PRIMARY KEY (url, campaign)
-) WITHOUT ROWID;
+);
 CREATE INDEX pages_by_campaign ON pages (campaign);
 
 CREATE TABLE outbound_links (
     target TEXT NOT NULL,
     page_url TEXT NOT NULL,
     PRIMARY KEY (target, page_url)
-) WITHOUT ROWID;
+);
 CREATE INDEX outbound_links_by_page ON outbound_links (page_url);
 
 CREATE TABLE links (
@@ -35,13 +35,13 @@ CREATE TABLE links (
     record TEXT NOT NULL,
     first_seen TEXT NOT NULL,
     last_seen TEXT NOT NULL
-) WITHOUT ROWID;
+);
 
 CREATE TABLE sites (
     site TEXT PRIMARY KEY,
     first_seen TEXT NOT NULL,
     last_seen TEXT NOT NULL
-) WITHOUT ROWID;
+);
 
 CREATE TABLE opportunities (
     lead_id TEXT PRIMARY KEY,
@@ -58,7 +58,7 @@ CREATE TABLE opportunities (
     run_id TEXT NOT NULL,
     first_seen TEXT NOT NULL,
     last_seen TEXT NOT NULL
-) WITHOUT ROWID;
+);
 CREATE INDEX opportunities_by_page ON opportunities (page_url);
 CREATE INDEX opportunities_by_target ON opportunities (target);
 CREATE INDEX opportunities_by_campaign ON opportunities (campaign, score);
@@ -67,7 +67,7 @@ CREATE TABLE run_leads (
     run_id TEXT NOT NULL,
     lead_id TEXT NOT NULL,
     PRIMARY KEY (run_id, lead_id)
-) WITHOUT ROWID;
+);
 
 CREATE TABLE runs (
     run_id TEXT PRIMARY KEY,
@@ -75,11 +75,11 @@ CREATE TABLE runs (
     started_at TEXT NOT NULL,
     finished_at TEXT NOT NULL,
     finish_reason TEXT NOT NULL
-) WITHOUT ROWID;
+);
 
 CREATE TABLE suppressions (
     value TEXT PRIMARY KEY,
     why TEXT NOT NULL,
     since TEXT NOT NULL
-) WITHOUT ROWID;
+);
 """

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, Self
 
@@ -25,8 +26,8 @@ PATIENCE = 30.0
 # What a contact page says about its whole site. A person named there may keep another page.
 ON_CONTACT_PAGES = ("email", "form", "social")
 
-# Values in one question; SQLite takes some thousands.
-_ASKED_AT_ONCE = 500
+# Links in one question, and in one statement that writes them: SQLite keeps a statement in mind, mark by mark.
+_ASKED_AT_ONCE, _WRITTEN_AT_ONCE = 500, 100
 
 # Links that a run left behind: never judged, suspected and not confirmed, or dead and not written up as a lead.
 _OPEN = """(links.url IS NULL
@@ -167,26 +168,19 @@ class SqliteStore:
     async def save_verdicts(self, verdicts: Iterable[LinkVerdict]) -> None:
         kept = list(verdicts)
         async with self._transaction():
-            await self._db.executemany(
-                """INSERT INTO links (url, verdict, reason, confirmed, confidence, record, first_seen, last_seen)
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                   ON CONFLICT (url) DO UPDATE SET
-                       verdict = excluded.verdict, reason = excluded.reason, confirmed = excluded.confirmed,
-                       confidence = excluded.confidence, record = excluded.record, last_seen = excluded.last_seen""",
-                [
-                    (
-                        verdict.url,
-                        verdict.verdict,
-                        verdict.reason,
-                        verdict.confirmed,
-                        verdict.confidence,
-                        to_json(verdict),
-                        verdict.checked_at,
-                        verdict.checked_at,
-                    )
-                    for verdict in kept
-                ],
-            )
+            for start in range(0, len(kept), _WRITTEN_AT_ONCE):
+                some = kept[start : start + _WRITTEN_AT_ONCE]
+                # One statement for all: between two, SQLite's thread and ours would wait for each other's lock.
+                rows = ",".join(["(?, ?, ?, ?, ?, ?, ?, ?)"] * len(some))
+                await self._db.execute(
+                    f"""INSERT INTO links (url, verdict, reason, confirmed, confidence, record, first_seen, last_seen)
+                        VALUES {rows}
+                        ON CONFLICT (url) DO UPDATE SET
+                            verdict = excluded.verdict, reason = excluded.reason, confirmed = excluded.confirmed,
+                            confidence = excluded.confidence, record = excluded.record,
+                            last_seen = excluded.last_seen""",
+                    list(chain.from_iterable(map(_row, some))),
+                )
             # One look that finds the target alive takes back what earlier looks said of it.
             if not await self._one("SELECT EXISTS (SELECT 1 FROM opportunities)"):
                 return
@@ -342,6 +336,13 @@ class SqliteStore:
         async with self._db.execute(query, values) as rows:
             row = await rows.fetchone()
         return row[0] if row else None
+
+
+def _row(verdict: LinkVerdict) -> tuple[object, ...]:
+    at = verdict.checked_at
+    # The bare texts: whatever is more than a text is asked first how it wants to be written.
+    said = (verdict.verdict.value, verdict.reason.value, verdict.confirmed, verdict.confidence)
+    return (verdict.url, *said, to_json(verdict), at, at)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -49,7 +49,7 @@ def test_what_is_there_is_used(has_epoll: bool) -> None:
         await made.aclose()
         return type(made).__name__
 
-    assert asyncio.run(kind()) == ("EpollMulti" if has_epoll else "AsyncCurlMulti")
+    assert asyncio.run(kind()) == ("EpollMulti" if has_epoll else "PlainMulti")
 
 
 def test_many_at_once_each_with_its_own_end(web: Web, run: Run) -> None:
@@ -67,6 +67,22 @@ def test_many_at_once_each_with_its_own_end(web: Web, run: Run) -> None:
         faults[path].add(visit.fault)
         assert len(visit.body) == {"/": 4, "/big": len(BIG)}.get(path, 0)
     assert faults == {"/": {None}, "/big": {None}, "/hang": {Reason.TIMEOUT}, "/reset": {Reason.RESET}}
+
+
+def test_connections_that_are_kept_and_new_ones_take_turns(web: Web, run: Run) -> None:
+    # A socket that was closed leaves its number to the next: whatever was noted of the old one must be forgotten.
+    async def go() -> list[Visit]:
+        ours = visitor(web, Limits(timeout=2))
+        links = [f"http://h{n}.example:{web.port}{path}" for n in range(1, 9) for path in ("/", "/closes-later")]
+        try:
+            visits = list[Visit]()
+            for n in range(10):
+                visits += await asyncio.gather(*(ours.visit(link, fresh=bool(n % 2)) for link in links))
+            return visits
+        finally:
+            await ours.aclose()
+
+    assert {(visit.status, visit.fault) for visit in run(go())} == {(200, None)}
 
 
 def test_a_transfer_that_is_given_up_leaves_the_others_alone(web: Web, run: Run) -> None:

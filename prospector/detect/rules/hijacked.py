@@ -7,7 +7,7 @@ import re
 from prospector import urls
 from prospector.detect.folding import fold
 from prospector.detect.seen import Visit
-from prospector.detect.wording import Wording
+from prospector.detect.wording import Pieces, Wording
 from prospector.verdict import Finding, Reason
 
 # What nobody but such a site puts in its title, with word borders: `cialis` is in "specialist".
@@ -84,9 +84,12 @@ def hijacked(visit: Visit) -> Finding | None:
     return Finding(Reason.HIJACKED, f"hijacked: {mark}")
 
 
-def sells_bait(title: str) -> str:
-    """The words of a folded title that sell such things; empty for an ordinary one."""
-    found = _BAIT.find(title)
+def sells_bait(title: str, pieces: Pieces | None = None) -> str:
+    """The words of a folded title that sell such things; empty for an ordinary one.
+
+    `pieces`: see `Wording.find`.
+    """
+    found = _BAIT.find(title, pieces)
     return found[0] if found else _hints(title)
 
 

@@ -21,6 +21,7 @@ from prospector.detect.rules.not_found_words import (
 )
 from prospector.detect.rules.placeholder import MAINTENANCE
 from prospector.detect.seen import SeenPage, Visit
+from prospector.detect.wording import Pieces
 from prospector.verdict import Finding, Reason
 
 DEAD = 4.0
@@ -133,9 +134,9 @@ def moved_away(visit: Visit) -> Finding | None:
     return None
 
 
-def is_suspicious(headlines: str) -> bool:
-    """True for a title and headings, folded, that may be an error page's."""
-    return "404" in headlines or SAYS_SO.find(headlines) is not None
+def is_suspicious(headlines: str, pieces: Pieces | None = None) -> bool:
+    """True for a title and headings, folded, that may be an error page's. `pieces`: see `Wording.find`."""
+    return "404" in headlines or SAYS_SO.find(headlines, pieces) is not None
 
 
 def _speaks_of_it(page: SeenPage) -> bool:
