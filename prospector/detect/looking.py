@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+from prospector.detect.alarms import Alarms
 from prospector.detect.doubts import settle
 from prospector.detect.failing import FailingServers
 from prospector.detect.judge import judge
@@ -28,7 +29,7 @@ class Looking:
     def __init__(self, visitor: Visitor, pace: Pace, robots: Robots | None = None) -> None:
         self._visitor = visitor
         self._robots = robots
-        self._pace = pace
+        self._alarms = Alarms(pace.patience_with_silence)
         self._failing = FailingServers(pace.longest_wait)
         self._neighbours = Neighbours(visitor, robots)
         self._answering = UrlSet()
@@ -66,17 +67,15 @@ class Looking:
         def ask(fresh: bool) -> Coroutine[Any, Any, Visit]:
             return self._visitor.visit(url, fresh=fresh)
 
-        patience = self._pace.patience_with_silence
         if not (again and self._failing.is_silent(server)):
-            return await first_answer(ask, again, patience, silent, beside)
+            return await first_answer(ask, again, self._alarms, silent, beside)
         # Asked once more, it need not be waited for again as long as three times before.
         try:
-            async with asyncio.timeout(patience):
+            async with asyncio.timeout(self._alarms.delay):
                 return await ask(True)
         except TimeoutError:
-            return Visit(
-                url, final_url=url, fault=Reason.TIMEOUT, fault_detail=f"silent again for {patience:g} seconds"
-            )
+            detail = f"silent again for {self._alarms.delay:g} seconds"
+            return Visit(url, final_url=url, fault=Reason.TIMEOUT, fault_detail=detail)
 
     async def aclose(self) -> None:
         if self._robots is not None:

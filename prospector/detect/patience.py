@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
+from prospector.detect.alarms import Alarms
 from prospector.detect.seen import Visit
 from prospector.verdict import Reason
 
@@ -22,20 +23,19 @@ SILENT_TWICE = "silent on two connections"
 async def first_answer(
     ask: Ask,
     fresh: bool,
-    patience: float,
+    alarms: Alarms,
     silent: Callable[[], object],
     beside: asyncio.Task[Visit] | None = None,
 ) -> Visit:
-    """Ask; after `patience` seconds of silence call `silent`, and after twice as many ask once more beside it.
+    """Ask; after `alarms.delay` seconds of silence call `silent`, and after twice as many ask once more beside it.
 
     `beside`: a visit that waits for the same server already, and makes a second one needless. The first answer counts.
     Where neither comes, what the visit that waited longer came to, and in its detail that there were two.
     """
-    loop, waiting = asyncio.get_running_loop(), asyncio.current_task()
+    waiting = asyncio.current_task()
     assert waiting is not None
     other: asyncio.Future[Visit] | None = None
     heard: Visit | None = None
-    timer: asyncio.TimerHandle
 
     def settled(task: asyncio.Future[Visit]) -> None:
         nonlocal heard
@@ -47,17 +47,16 @@ async def first_answer(
             waiting.cancel()
 
     def nothing_yet() -> None:
-        nonlocal timer
         silent()
         if beside is None:
-            timer = loop.call_later(patience, ask_again)
+            alarms.set(ask_again)
 
     def ask_again() -> None:
         nonlocal other
         other = asyncio.ensure_future(ask(True))
         other.add_done_callback(settled)
 
-    timer = loop.call_later(patience, nothing_yet)
+    alarms.set(nothing_yet)
     if beside is not None:
         beside.add_done_callback(settled)
     try:
@@ -68,7 +67,8 @@ async def first_answer(
         waiting.uncancel()
         visit = heard
     finally:
-        timer.cancel()
+        alarms.cancel(nothing_yet)
+        alarms.cancel(ask_again)
         if beside is not None:
             beside.remove_done_callback(settled)
         if other is not None:
