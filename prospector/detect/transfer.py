@@ -48,7 +48,6 @@ BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko
 
 _BLOCKS = re.compile(r"(?<=\n)\r?\n")
 _STATUS = re.compile(r"(?:HTTP/\S+|ICY)\s+(\d+)")
-_FIELD = re.compile(r"^([^:\s][^:\n]*?)\s*:[ \t]*(.*?)\s*$", re.MULTILINE)
 
 
 class Transfer:
@@ -218,8 +217,9 @@ def read_headers(lines: list[bytes], cut_off: bool = False) -> tuple[int | None,
     """
     # Latin-1 first, which every byte is a letter of.
     text = b"".join(lines).decode("latin-1")
-    # Only an answer whose headers came to their end is one.
-    blocks = [block for block in _BLOCKS.split(text) if block]
+    # Only an answer whose headers came to their end is one. Most are the only one, and end as they should.
+    alone = text.find("\r\n\r\n") == len(text) - 4 and "\n\n" not in text
+    blocks = [text] if alone else [block for block in _BLOCKS.split(text) if block]
     if blocks and not cut_off and not text.endswith(("\n\r\n", "\n\n")):
         blocks.pop()
     for block in reversed(blocks):
@@ -231,13 +231,14 @@ def read_headers(lines: list[bytes], cut_off: bool = False) -> tuple[int | None,
 
 
 def _fields(block: str) -> dict[str, str]:
-    fields = _FIELD.findall(block)
-    headers = {name.lower(): value for name, value in fields}
-    if len(headers) != len(fields):
-        headers = {}
-        for name, value in fields:
-            key = name.lower()
-            headers[key] = f"{headers[key]}, {value}" if key in headers else value
+    headers: dict[str, str] = {}
+    for line in block.split("\n"):
+        name, colon, value = line.partition(":")
+        # What begins with a blank goes on with the line before: nobody writes so any more, and browsers pass it over.
+        if not colon or not name or name[0].isspace():
+            continue
+        name, value = name.rstrip().lower(), value.strip()
+        headers[name] = f"{headers[name]}, {value}" if name in headers else value
     if not block.isascii():
         headers = {name: _as_utf_8(value) for name, value in headers.items()}
     return headers
