@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from prospector.items import OutboundLink
 from prospector.qualify.elements import Elements
 from prospector.qualify.outbound import Links, Standing
-from prospector.qualify.words import links_phrase, links_word, other_word, path_word, path_words
+from prospector.qualify.words import hint_word, links_phrase, links_word, other_word, path_word, path_words
 
 # Links to these are somebody's profile, a share button or a map, not a recommendation.
 _PLATFORMS = frozenset((
@@ -49,6 +49,8 @@ class Names:
     phrase: str
     title_word: str
     heading_word: str
+    hint_word: str
+    """A weaker word in the title or the first headings."""
     path_word: str
     folder_word: str
     other: str
@@ -67,6 +69,7 @@ class Names:
             phrase=next(filter(None, map(links_phrase, (title, *top))), ""),
             title_word=links_word(title),
             heading_word=next(filter(None, map(links_word, top)), ""),
+            hint_word=next(filter(None, map(hint_word, (title, *top))), ""),
             path_word=path_word(last),
             folder_word=next(filter(None, map(path_word, reversed(parts[:-1]))), ""),
             other=other_word(last),
@@ -176,6 +179,7 @@ def features(traits: Traits) -> dict[str, float]:
         "phrase": float(bool(names.phrase)),
         "title_word": float(bool(names.title_word)),
         "heading_word": float(bool(names.heading_word)),
+        "hint_word": float(bool(names.hint_word)),
         "path_word": float(bool(names.path_word)),
         "folder_word": float(bool(names.folder_word)),
         "other": float(bool(names.other)),

@@ -39,6 +39,7 @@ GUEST_POST = (
 
 _PHRASES = Phrases(*words.RESOURCE_PHRASES.values())
 _WORDS = Phrases(*words.RESOURCE_WORDS.values())
+_HINTS = Phrases(*words.HINT_WORDS.values())
 _FALSE = Phrases(words.FALSE_FRIENDS)
 _PATH = Phrases(words.RESOURCE_PATH, *words.RESOURCE_WORDS.values())
 _OTHER = Phrases(words.OTHER_PATH, words.ANTI_PATH)
@@ -56,6 +57,11 @@ def links_phrase(text: str) -> str:
 def links_word(text: str) -> str:
     """The word that names a page of links by habit; empty if there is none."""
     return _WORDS.found_in(*_said(text))
+
+
+def hint_word(text: str) -> str:
+    """The weaker word that a page of links, or one that leads to such, may be called by; empty if there is none."""
+    return _HINTS.found_in(*_said(text))
 
 
 def guest_post_phrase(text: str) -> str:
