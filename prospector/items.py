@@ -24,6 +24,16 @@ class Kind(StrEnum):
     HIJACKED_LINK = "hijacked_link"
 
 
+class Part(StrEnum):
+    """The part of a page that a link stands in."""
+
+    CONTENT = "content"
+    NAVIGATION = "navigation"
+    FOOTER = "footer"
+    SIDEBAR = "sidebar"
+    COMMENT = "comment"
+
+
 def now() -> str:
     """This moment as the lead columns show it: ISO 8601, UTC, whole seconds."""
     return _spelled(int(time.time()))
@@ -57,6 +67,9 @@ class OutboundLink:
     """The sentence around the link, at most 300 characters."""
     heading: str = ""
     """The heading above the link."""
+    part: Part = Part.CONTENT
+    position: int = 0
+    """Which of the outbound links under that heading it is, from 1; 0 where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)

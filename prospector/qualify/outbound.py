@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -68,6 +69,7 @@ def read_links(elements: Elements, url: str, nofollow: bool = False) -> Links:
     inner: dict[str, InnerLink] = {}
     inner_in_content = 0
     headings: list[str] = []
+    under = Counter[str]()
     # The headings above the current spot, by level: h2 "Clubs" ends the h3 of the section before.
     above = [""] * 7
     for node in elements.flow[:MAX_LINKS]:
@@ -99,7 +101,11 @@ def read_links(elements: Elements, url: str, nofollow: bool = False) -> Links:
             continue
         place = places.of(node)
         before, sentence = around(node, anchor)
-        link = OutboundLink(target, anchor, _rel(attributes, nofollow), sentence, _heading(above, place))
+        heading = _heading(above, place)
+        if earlier is None:
+            under[heading] += 1
+        position = under[heading] if earlier is None else earlier[0].position
+        link = OutboundLink(target, anchor, _rel(attributes, nofollow), sentence, heading, place.part, position)
         outbound[key] = link, Standing(site, place, _leads(before), len(sentence) - len(anchor))
     return Links(
         outbound=tuple(link for link, _ in outbound.values()),

@@ -7,34 +7,52 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
+from prospector.items import Part
+
 
 class Place(NamedTuple):
     """What the elements around a link say of it."""
 
-    frame: bool = False
-    """In the navigation, header, side bar or footer, not in the content."""
+    part: Part = Part.CONTENT
     item: bool = False
     """In a list item, a definition or a table cell."""
     heading: bool = False
     """In a heading."""
 
+    @property
+    def frame(self) -> bool:
+        """Not in the content."""
+        return self.part is not Part.CONTENT
 
-# A place is looked up far more often than it changes, so on the way it is a number, a bit for each of its fields.
-_FRAME, _ITEM, _HEADING = 1, 2, 4
-_PLACES = tuple(Place(bool(bits & _FRAME), bool(bits & _ITEM), bool(bits & _HEADING)) for bits in range(8))
 
-_BITS = {
+# A place is looked up far more often than it changes, so on the way it is a number: a bit for an item, one for a
+# heading, and the rest for the part of the page.
+_ITEM, _HEADING, _PART = 1, 2, 4
+_PARTS = tuple(Part)
+_PLACES = tuple(Place(part, bool(bits & _ITEM), bool(bits & _HEADING)) for part in _PARTS for bits in range(_PART))
+_NAVIGATION, _FOOTER, _SIDEBAR = (_PART * _PARTS.index(part) for part in (Part.NAVIGATION, Part.FOOTER, Part.SIDEBAR))
+
+_BITS: dict[str | None, int] = {
     **dict.fromkeys(("li", "dt", "dd", "td", "th"), _ITEM),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _HEADING),
-    **dict.fromkeys(("nav", "footer", "aside", "header"), _FRAME),
+    **dict.fromkeys(("nav", "header"), _NAVIGATION),
+    "footer": _FOOTER,
+    "aside": _SIDEBAR,
 }
 # Only these carry class names worth reading; reading every element's attributes would double the cost of a page.
 _NAMED_TAGS = frozenset(("div", "ul", "ol", "section", "table", "form"))
-_FRAME_NAMES = re.compile(
-    r"(?<![a-z-])(?:(?:main|top|side|sub|foot|site|bottom|left|right)?-?_?(?:nav|navi|navbar|navigation|menu|navmenu)s?"
-    r"|footer|sidebar|side-bar|breadcrumbs?|masthead|topbar|site-header|page-header|colophon|cookie\w*"
-    r"|social\w*|share|sharing|addtoany|sharedaddy|widgets?|pagination|pager|comments|respond|tagcloud)(?![a-z-])"
+_PART_NAMES = re.compile(
+    r"(?<![a-z-])(?:(?P<navigation>(?:main|top|side|sub|foot|site|bottom|left|right)?-?_?(?:nav|navi|navbar|navigation"
+    r"|menu|navmenu)s?|breadcrumbs?|masthead|topbar|site-header|page-header|cookie\w*|pagination|pager)"
+    r"|(?P<footer>footer|colophon)|(?P<comment>comments|respond)"
+    r"|(?P<sidebar>sidebar|side-bar|social\w*|share|sharing|addtoany|sharedaddy|widgets?|tagcloud))(?![a-z-])"
 )
+_ROLES = {
+    "navigation": Part.NAVIGATION,
+    "banner": Part.NAVIGATION,
+    "contentinfo": Part.FOOTER,
+    "complementary": Part.SIDEBAR,
+}
 
 
 class Places:
@@ -63,19 +81,23 @@ class Places:
             unknown.append(above)
         for element in reversed(unknown):
             tag = element.tag
-            if tag in _BITS:
-                bits |= _BITS[tag]
-            elif tag in _NAMED_TAGS and not bits & _FRAME and _is_frame(element):
-                bits |= _FRAME
+            if (own := _BITS.get(tag)) is not None:
+                # Of two parts in each other, the outer one is what a reader sees.
+                if own < _PART or bits < _PART:
+                    bits |= own
+            elif bits < _PART and tag in _NAMED_TAGS and (part := _part_of(element)) is not Part.CONTENT:
+                bits |= _PART * _PARTS.index(part)
             known[element.mem_id] = bits
         return bits
 
 
-def _is_frame(element: LexborNode) -> bool:
+def _part_of(element: LexborNode) -> Part:
+    """The part of the page that an element's role or names say it is."""
     attributes = element.attributes
     if not attributes:
-        return False
-    if attributes.get("role") in ("navigation", "contentinfo", "banner", "complementary"):
-        return True
+        return Part.CONTENT
+    if (part := _ROLES.get(attributes.get("role") or "")) is not None:
+        return part
     names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
-    return len(names) > 1 and _FRAME_NAMES.search(names.lower()[:200]) is not None
+    found = _PART_NAMES.search(names.lower()[:200]) if len(names) > 1 else None
+    return Part(found.lastgroup) if found is not None and found.lastgroup else Part.CONTENT
