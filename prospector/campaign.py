@@ -8,6 +8,7 @@ A campaign comes from the spider's arguments or from one TOML file:
     terms = ["bees", "hive", "honey"]
     max_pages = 200     # per site
     depth = 4           # clicks from a seed
+    expand = false      # also read sites that resource pages name, while they stay on topic
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from typing import Any, Self
 _LARGEST_FILE = 16 * 1024 * 1024
 # No site has more pages; a number beyond is a slip.
 _LARGEST_NUMBER = 1_000_000_000
+_YES = ("1", "true", "yes", "on")
+_NO = ("0", "false", "no", "off")
 
 
 class BadInput(ValueError):
@@ -39,6 +42,8 @@ class Campaign:
     """Pages read per site at most."""
     depth: int = 4
     """Clicks from a seed at most."""
+    expand: bool = False
+    """Sites that resource pages name are read too, while they stay on topic."""
 
     @classmethod
     def from_arguments(
@@ -47,9 +52,11 @@ class Campaign:
         campaign: str | None = None,
         max_pages: str | int | None = None,
         depth: str | int | None = None,
+        expand: str | int | None = None,
         **unknown: str,
     ) -> Self:
-        """The campaign of `scrapy crawl resourcepages -a seeds=… -a campaign=… -a max_pages=… -a depth=…`.
+        """The campaign of `scrapy crawl resourcepages -a seeds=… -a campaign=… -a max_pages=… -a depth=…
+        -a expand=1`.
 
         Arguments win over the file. Raises BadInput.
         """
@@ -57,7 +64,7 @@ class Campaign:
         unknown = {name: value for name, value in unknown.items() if not name.startswith("_")}
         if unknown:
             names = ", ".join(sorted(unknown))
-            raise BadInput(f"Unknown argument: {names}. Known are seeds, campaign, max_pages and depth.")
+            raise BadInput(f"Unknown argument: {names}. Known are seeds, campaign, max_pages, depth and expand.")
         asked = cls.from_file(campaign) if campaign else cls()
         if seeds is not None:
             asked = replace(asked, seeds=(seeds,))
@@ -65,6 +72,8 @@ class Campaign:
             asked = replace(asked, max_pages=_whole_number("max_pages", max_pages, at_least=1))
         if depth is not None:
             asked = replace(asked, depth=_whole_number("depth", depth, at_least=0))
+        if expand is not None:
+            asked = replace(asked, expand=_yes_or_no("expand", expand))
         if not any(seed.strip() for seed in asked.seeds):
             raise BadInput("No seeds: give addresses, domains or a file with -a seeds=…, or a campaign file.")
         return asked
@@ -106,9 +115,20 @@ def _read(path: str, name: str, value: Any) -> Any:
         raise BadInput(f'{path}: {name} must be a list of texts, like {name} = ["one", "two"].')
     if name in ("max_pages", "depth"):
         return _whole_number(f"{path}: {name}", value, at_least=1 if name == "max_pages" else 0)
+    if name == "expand":
+        if isinstance(value, bool):
+            return value
+        raise BadInput(f"{path}: expand must be true or false.")
     if not isinstance(value, str) or (name == "name" and not value.strip()):
         raise BadInput(f'{path}: {name} must be a text in quotes, like {name} = "…".')
     return value
+
+
+def _yes_or_no(name: str, value: str | int) -> bool:
+    said = str(value).strip().lower()
+    if said not in _YES and said not in _NO:
+        raise BadInput(f"{name} must be 1 or 0, not {said[:80]!r}.")
+    return said in _YES
 
 
 def _whole_number(name: str, value: str | int, at_least: int) -> int:

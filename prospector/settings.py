@@ -56,6 +56,18 @@ DOWNLOAD_DELAY_JITTER = 0.0
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 # Sites read side by side.
 CONCURRENT_REQUESTS = 64
+# A site is left when so many of its pages had nothing on them and no link that promises a resource page is waiting;
+# pages that are no resource pages but have new links to other sites count for a quarter. 0: sites are read on to the
+# end of their budget. Read by middlewares.leaving.
+PROSPECTOR_CRAWL_GIVE_UP_AFTER = 25
+
+# 0 asks no site for its sitemap. It is read once, after the seed, and does not count as a page. Read by
+# spiders.resourcepages.
+PROSPECTOR_CRAWL_SITEMAPS = True
+
+# New sites that a run with `-a expand=1` reads at most. Read by spiders.resourcepages.
+PROSPECTOR_EXPAND_SITES = 100
+
 # Per site, the likeliest page first.
 SCHEDULER_PRIORITY_QUEUE = "prospector.middlewares.frontier.LikeliestFirst"
 
@@ -70,6 +82,7 @@ RETRY_TIMES = 1
 REDIRECT_MAX_TIMES = 10
 # Scrapy's two, but a malformed address on the way costs the hop and not the page.
 DOWNLOADER_MIDDLEWARES = {
+    "prospector.middlewares.leaving.LeaveEarly": 80,
     "prospector.middlewares.budgets.PagesPerSite": 90,
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
@@ -18,17 +18,27 @@ from twisted.python.failure import Failure
 
 from prospector import html, urls
 from prospector.campaign import Campaign
+from prospector.discover.new_sites import NewSites
 from prospector.discover.seeds import Seed, read_seeds
-from prospector.discover.trails import promise
+from prospector.discover.sitemaps import FEW_LINKS, MOST_BYTES, Sitemaps
+from prospector.discover.trails import Origin, promise, trail_from
 from prospector.discover.traps import is_trap
 from prospector.enrich.contacts import find_contacts
 from prospector.items import ResourcePage, now
+from prospector.qualify.elements import elements_of
 from prospector.qualify.reading import PageReading, read_page
+from prospector.qualify.text import visible_text
 
 logger = logging.getLogger(__name__)
 
 # Links of one page that are followed within its site; a page with more is an index of everything.
 MOST_INNER_LINKS = 1000
+# Who asks for fewer pages of a site than this wants a glance, for which its front page is enough.
+LEAST_FOR_SITEMAP = 10
+# A sitemap is asked for before the site's other pages, as it may name better ones.
+SITEMAPS_FIRST = 10_000
+# Sites that a person gave come before those that pages name.
+NEW_SITES_LAST = -10_000
 
 
 class ResourcePages(Spider):
@@ -36,19 +46,31 @@ class ResourcePages(Spider):
 
     name = "resourcepages"
 
-    def __init__(self, campaign: Campaign, seeds: tuple[Seed, ...], run_id: str) -> None:
+    def __init__(
+        self, campaign: Campaign, seeds: tuple[Seed, ...], run_id: str, most_new_sites: int = 100, sitemaps: bool = True
+    ) -> None:
         super().__init__()
         self.campaign = campaign
         self.seeds = seeds
         self.run_id = run_id
+        self._new_sites = NewSites(campaign, (seed.url for seed in seeds), most_new_sites)
+        self._sitemaps = Sitemaps() if sitemaps else None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **arguments: Any) -> Self:
         """Raises BadInput for arguments that cannot be used; `scrapy crawl` says so before anything else."""
         campaign = Campaign.from_arguments(**arguments)
         run_id = run_id_of(crawler.settings.get("JOBDIR"), str(arguments.get("_job", "")))
-        spider = cls(campaign, read_seeds(campaign.seeds, logger.warning), run_id)
+        spider = cls(
+            campaign,
+            read_seeds(campaign.seeds, logger.warning),
+            run_id,
+            crawler.settings.getint("PROSPECTOR_EXPAND_SITES"),
+            crawler.settings.getbool("PROSPECTOR_CRAWL_SITEMAPS"),
+        )
         spider._set_crawler(crawler)
+        crawler.signals.connect(spider.spider_opened, signals.spider_opened)
+        crawler.signals.connect(spider.response_received, signals.response_received)
         return spider
 
     @classmethod
@@ -56,22 +78,65 @@ class ResourcePages(Spider):
         super().update_settings(settings)
         settings.set("DOWNLOAD_DELAY", settings.getfloat("PROSPECTOR_CRAWL_DELAY"), priority="spider")
 
+    def spider_opened(self) -> None:
+        # A resumed crawl (JOBDIR) goes on with the sites it knew.
+        state: dict[str, NewSites] | None = getattr(self, "state", None)
+        if state is not None:
+            self._new_sites = state.setdefault("new_sites", self._new_sites)
+
+    def response_received(self, response: Response) -> None:
+        # Scrapy asks for every robots.txt itself; here is a look at what it got.
+        if self._sitemaps is not None and response.status == 200 and response.url.endswith("/robots.txt"):
+            self._sitemaps.note_robots(response.url, response.body)
+
     async def start(self) -> AsyncIterator[Request]:
         for seed in self.seeds:
             yield self._request(seed.url, seed.discovered_by, depth=0).replace(errback=self.seed_failed)
 
-    def parse(self, response: Response, discovered_by: str = "", depth: int = 0) -> Iterator[ResourcePage | Request]:
-        """Read one page: the page itself, then where to go on from it."""
+    def parse(
+        self, response: Response, discovered_by: str = "", depth: int = 0, likely: int = 0, named: bool = False
+    ) -> Iterator[ResourcePage | Request]:
+        """Read one page: the page itself, then where to go on from it. `named`: it is the first of a new site."""
         content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
         if not html.is_page(content_type, response.body):
             return
-        if depth and urls.site_of(response.url) != response.meta["site"]:
+        if (depth or named) and urls.site_of(response.url) != response.meta["site"]:
             # Sent on to another site: that is an outbound link, not one of this site's pages.
             return
         page = read_page(response.url, response.body, content_type)
+        if named and not self._is_on_topic(page):
+            self._count("prospector/site_count/off_topic")
+            return
         yield self._item(page, discovered_by)
-        if depth < self.campaign.depth and not page.nofollow:
-            yield from self._trails(page, depth + 1)
+        yield from self._trails(page, depth, likely)
+        if depth == 0:
+            yield from self._sitemap_of(page)
+        if self.campaign.expand and page.is_resource_page:
+            yield from self._sites_named(page)
+
+    def read_sitemap(self, response: Response, feeds: tuple[str, ...]) -> Iterator[Request]:
+        """Where a sitemap leads: further sitemap files, then pages, those that promise first."""
+        if self._sitemaps is None:
+            return
+        found = self._sitemaps.read(response.url, response.body)
+        for file in found.files:
+            yield self._sitemap_request(file, feeds)
+        if not found.files and not found.pages:
+            yield from self._feed_of(feeds)
+        others = 0
+        for url in found.pages:
+            likely = promise(url, "")
+            if likely <= 0:
+                others += 1
+                if others > self.campaign.max_pages:
+                    break
+            # What no page links to comes after what one does.
+            yield self._request(url, f"sitemap {response.url}", 1, likely if likely > 0 else likely - 1)
+
+    def no_sitemap(self, failure: Failure) -> Iterator[Request]:
+        """Most sites have none."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        yield from self._feed_of(request.cb_kwargs["feeds"])
 
     def seed_failed(self, failure: Failure) -> Iterator[Request]:
         """A seed that cannot be read is somebody's typing mistake, or a site that refuses us: say so."""
@@ -81,6 +146,10 @@ class ResourcePages(Spider):
             yield request.replace(url=f"http://{request.url.removeprefix('https://')}")
             return
         logger.warning("The seed %s could not be read: %s", request.url, failure.getErrorMessage())
+
+    def new_site_failed(self, failure: Failure) -> None:
+        """A site that a resource page names and that cannot be read is one of its dead links, no mistake of ours."""
+        self._count("prospector/site_count/unreadable")
 
     def _item(self, page: PageReading, discovered_by: str) -> ResourcePage:
         moment = now()
@@ -102,22 +171,73 @@ class ResourcePages(Spider):
             fetched_at=moment,
         )
 
-    def _trails(self, page: PageReading, depth: int) -> Iterator[Request]:
+    def _trails(self, page: PageReading, depth: int, likely: int) -> Iterator[Request]:
+        if page.nofollow:
+            return
+        origin = Origin(page.url, page.is_resource_page, likely)
         for link in page.inner_links[:MOST_INNER_LINKS]:
-            if is_trap(link.url) is None:
-                likely = promise(link.url, link.anchor)
-                yield self._request(link.url, f"trail from {page.url}", depth, likely)
+            # The next page of a list is as far from the seed as the list: no click leads away.
+            farther = depth if link.is_next and page.is_resource_page else depth + 1
+            if farther <= self.campaign.depth and is_trap(link.url) is None:
+                promised = trail_from(origin, link.url, link.anchor, link.is_next)
+                yield self._request(link.url, f"trail from {page.url}", farther, promised)
 
-    def _request(self, url: str, discovered_by: str, depth: int, likely: int = 0) -> Request:
+    def _sitemap_of(self, page: PageReading) -> Iterator[Request]:
+        if self._sitemaps is not None and self.campaign.depth > 0 and self.campaign.max_pages >= LEAST_FOR_SITEMAP:
+            feeds = page.feeds if len(page.inner_links) < FEW_LINKS else ()
+            for file in self._sitemaps.files_of(page.url):
+                yield self._sitemap_request(file, feeds)
+
+    def _feed_of(self, feeds: tuple[str, ...]) -> Iterator[Request]:
+        """The feed of a site that has neither a sitemap nor links: there is no other way into it."""
+        if feeds and self._sitemaps is not None and self._sitemaps.may_read_feed(feeds[0]):
+            yield self._sitemap_request(feeds[0], ())
+
+    def _sitemap_request(self, url: str, feeds: tuple[str, ...]) -> Request:
+        return Request(
+            url,
+            callback=self.read_sitemap,
+            errback=self.no_sitemap,
+            cb_kwargs={"feeds": feeds},
+            # In the site's line, but without `site`: it is no page, and takes nothing from the budget.
+            meta={"download_slot": urls.site_of(url), "dont_retry": True, "download_maxsize": MOST_BYTES},
+            priority=SITEMAPS_FIRST,
+        )
+
+    def _sites_named(self, page: PageReading) -> Iterator[Request]:
+        new = self._new_sites
+        if urls.site_of(page.url) in new.of_seeds:
+            new.niche.learn(page.title, page.headings, (link.anchor for link in page.outbound_links))
+        # Where the niche is learned from such pages, those of the seeds are what it is about.
+        if self._is_on_topic(page):
+            for url in new.take(link.url for link in page.outbound_links):
+                self._count("prospector/site_count/named")
+                request = self._request(url, f"named by {page.url}", depth=0)
+                yield request.replace(
+                    errback=self.new_site_failed, cb_kwargs=request.cb_kwargs | {"named": True}, priority=NEW_SITES_LAST
+                )
+
+    def _is_on_topic(self, page: PageReading) -> bool:
+        text = visible_text(page.tree, elements_of(page.tree))
+        return self._new_sites.niche.holds(page.title, page.headings, text)
+
+    def _count(self, stat: str) -> None:
+        assert self.crawler.stats is not None
+        self.crawler.stats.inc_value(stat)
+
+    def _request(self, url: str, discovered_by: str, depth: int, likely: int | None = None) -> Request:
         site = urls.site_of(url)
+        # One line per site, whatever its hosts are called: one request at a time.
+        meta = {"download_slot": site, "site": site, "max_pages": self.campaign.max_pages}
+        if likely is not None:
+            meta["likely"] = likely
         return Request(
             url,
             callback=self.parse,
-            cb_kwargs={"discovered_by": discovered_by, "depth": depth},
-            # One line per site, whatever its hosts are called: one request at a time.
-            meta={"download_slot": site, "site": site, "max_pages": self.campaign.max_pages},
+            cb_kwargs={"discovered_by": discovered_by, "depth": depth, "likely": likely or 0},
+            meta=meta,
             # Of two pages that promise as much, the one with fewer clicks to it.
-            priority=10 * likely - depth,
+            priority=10 * (likely or 0) - depth,
         )
 
 

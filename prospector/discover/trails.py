@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from prospector import words
@@ -20,11 +22,24 @@ SEGMENT_HOLDS = 15
 SEGMENT_HINTS = 8
 HOST_IS = 10
 PATH_AWAY = -40
+# The second page of a listing, and posts by their date: the places where a site is largest and lists are rarest. What
+# else the address or the anchor says outweighs it.
+PAGE_OF_MANY = -5
+DATED_POST = -5
+
+# A link found on a page of links, or on the way to one: more for what stands in the same folder.
+BESIDE_A_LIST = 10
+FROM_A_LIST = 5
 
 # Longer anchors are sentences, and longer addresses traps: what they begin with is enough.
 _MAX_ANCHOR = 120
 _MAX_ADDRESS = 2000
 _MAX_VALUES = 8
+_NUMBERED = re.compile(
+    r"/(?:page|seite|pagina|pag|strona|p)[/-]?\d{1,5}(?:\.\w+)?/?$|[?&](?:page|paged|start|offset|p)=\d+$"
+)
+_DATED = re.compile(r"/(?:19|20)\d\d/(?:0?[1-9]|1[0-2])(?:/|$)|/(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-|/|$)")
+_SLASHES_OF_A_HOST = 3
 _RESOURCE = Phrases(*words.RESOURCE_PHRASES.values(), *words.RESOURCE_WORDS.values())
 _HINT = Phrases(*words.HINT_WORDS.values())
 _AWAY = Phrases(words.ANTI_WORDS)
@@ -42,6 +57,35 @@ def promise(url: str, anchor: str) -> int:
     Made to be a request's priority.
     """
     return _of_address(url[:_MAX_ADDRESS]) + _of_anchor(anchor[:_MAX_ANCHOR])
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The page that a link was found on."""
+
+    url: str
+    is_list: bool
+    """It is a resource page."""
+    promised: int
+    """How much the link promised that led to it."""
+
+    @property
+    def leads_on(self) -> bool:
+        """It is a list of links, or was announced as one: what it leads to is likelier than other pages to be one."""
+        return self.is_list or self.promised >= ANCHOR_HOLDS
+
+
+def trail_from(origin: Origin, url: str, anchor: str, is_next: bool = False) -> int:
+    """How much a link promises where it stands: its own promise, and what the page it was found on makes of it."""
+    own = promise(url, anchor)
+    if is_next and origin.leads_on:
+        # The same list, where it goes on.
+        return max(own, origin.promised, ANCHOR_HOLDS)
+    if own < PAGE_OF_MANY or not origin.leads_on:
+        return own
+    folder = origin.url.partition("?")[0].rpartition("/")[0] + "/"
+    at_root = folder.count("/") <= _SLASHES_OF_A_HOST
+    return own + (BESIDE_A_LIST if url.startswith(folder) and not at_root else FROM_A_LIST)
 
 
 # A site's navigation is on every page of it: the same links again and again.
@@ -74,6 +118,10 @@ def _of_address(url: str) -> int:
         # Old sites keep all their pages behind one address: `index.php?page=links`.
         segments += [pair.partition("=")[2] for pair in query.split("&", _MAX_VALUES)[:_MAX_VALUES]]
     found = [_of_segment(segment) for segment in segments]
+    if _DATED.search(url):
+        worth += DATED_POST
+    elif _NUMBERED.search(url):
+        worth += PAGE_OF_MANY
     if not any(found):
         return worth
     away = min(found)

@@ -12,7 +12,10 @@ _FLOW = HEADINGS | _LINKS
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "textarea", "select", "iframe"))
 # Posts, teasers and dated entries, as most templates mark them.
 _ARTICLES = "article,time,.post,.hentry,.entry"
-_ALL = f"h1,h2,h3,h4,h5,h6,a[href],area[href],body,base[href],meta,input[type=password],{','.join(_UNSEEN)},{_ARTICLES}"
+_ALL = (
+    "h1,h2,h3,h4,h5,h6,a[href],area[href],body,base[href],meta,link[rel][href],input[type=password],"
+    f"{','.join(_UNSEEN)},{_ARTICLES}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,8 @@ class Elements:
     """What stands in the body, but is not shown."""
     metas: list[dict[str, str | None]]
     """The attributes of the meta elements."""
+    relations: list[dict[str, str | None]]
+    """The attributes of the link elements: what else belongs to the page."""
     base: str | None
     """What the first `<base>` says."""
     articles: int
@@ -37,6 +42,7 @@ def elements_of(tree: LexborHTMLParser) -> Elements:
     flow: list[LexborNode] = []
     unseen: list[LexborNode] = []
     metas: list[dict[str, str | None]] = []
+    relations: list[dict[str, str | None]] = []
     bases: list[LexborNode] = []
     articles = 0
     asks_password = False
@@ -54,6 +60,8 @@ def elements_of(tree: LexborHTMLParser) -> Elements:
             unseen.append(node)
         elif tag == "meta":
             metas.append(node.attributes)
+        elif tag == "link":
+            relations.append(node.attributes)
         elif tag == "input":
             asks_password = asks_password or (node.attributes.get("type") or "").lower() == "password"
         elif tag == "base":
@@ -64,4 +72,4 @@ def elements_of(tree: LexborHTMLParser) -> Elements:
         else:
             articles += 1
     base = (bases[0].attributes.get("href") or "") if bases else None
-    return Elements(flow, unseen, metas, base, articles, asks_password)
+    return Elements(flow, unseen, metas, relations, base, articles, asks_password)

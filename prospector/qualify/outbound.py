@@ -20,6 +20,8 @@ _MAX_HEADINGS = 60
 _BULLETS = " -–—•·*|>»«:()[]0123456789."
 # "Link to the home page:" before a link leads into it; a longer text is prose.
 _SHORT_LEAD = 40
+_FEEDS = ("application/rss+xml", "application/atom+xml")
+_MAX_FEEDS = 3
 
 
 class InnerLink(NamedTuple):
@@ -29,6 +31,8 @@ class InnerLink(NamedTuple):
     """Absolute, without fragment."""
     anchor: str
     nofollow: bool = False
+    is_next: bool = False
+    """What the page is part of goes on there (`rel=next`)."""
 
 
 class Standing(NamedTuple):
@@ -53,6 +57,8 @@ class Links:
     inner_in_content: int
     """Inner links that stand in the content."""
     headings: tuple[str, ...]
+    feeds: tuple[str, ...] = ()
+    """The feeds of the site that the page names."""
 
 
 def read_links(elements: Elements, url: str, nofollow: bool = False) -> Links:
@@ -93,7 +99,10 @@ def read_links(elements: Elements, url: str, nofollow: bool = False) -> Links:
                 continue
             known = inner.get(key)
             if known is None or not known.anchor:
-                inner[key] = InnerLink(key, anchor_text(node), "nofollow" in (attributes.get("rel") or "").lower())
+                said = (attributes.get("rel") or "").lower()
+                inner[key] = InnerLink(key, anchor_text(node), "nofollow" in said, "next" in said.split())
+            elif not known.is_next and "next" in (attributes.get("rel") or "").lower().split():
+                inner[key] = known._replace(is_next=True)
             continue
         anchor = anchor_text(node)
         earlier = outbound.get(key)
@@ -107,13 +116,38 @@ def read_links(elements: Elements, url: str, nofollow: bool = False) -> Links:
         position = under[heading] if earlier is None else earlier[0].position
         link = OutboundLink(target, anchor, _rel(attributes, nofollow), sentence, heading, place.part, position)
         outbound[key] = link, Standing(site, place, _leads(before), len(sentence) - len(anchor))
+    _add_next(inner, elements, addresses, home, own_key)
     return Links(
         outbound=tuple(link for link, _ in outbound.values()),
         standing=tuple(standing for _, standing in outbound.values()),
         inner=tuple(inner.values()),
         inner_in_content=inner_in_content,
         headings=tuple(headings),
+        feeds=_feeds(elements, addresses, home),
     )
+
+
+def _add_next(inner: dict[str, InnerLink], elements: Elements, addresses: Addresses, home: str, own_key: str) -> None:
+    """Add what `<link rel=next>` names: where a page of a list goes on, though no link that a reader sees says so."""
+    for attributes in elements.relations:
+        if "next" not in (attributes.get("rel") or "").lower().split():
+            continue
+        address = addresses[attributes.get("href") or ""]
+        if address is not None and address[2] == home and address[1] != own_key:
+            known = inner.get(address[1], InnerLink(address[1], ""))
+            inner[address[1]] = known._replace(is_next=True)
+
+
+def _feeds(elements: Elements, addresses: Addresses, home: str) -> tuple[str, ...]:
+    """The addresses of the feeds that the page names as its own, the first of them."""
+    found: dict[str, None] = {}
+    for attributes in elements.relations:
+        kind = (attributes.get("type") or "").partition(";")[0].strip().lower()
+        if kind in _FEEDS and "alternate" in (attributes.get("rel") or "").lower().split():
+            address = addresses[attributes.get("href") or ""]
+            if address is not None and address[2] == home:
+                found.setdefault(address[1])
+    return tuple(found)[:_MAX_FEEDS]
 
 
 def _base_of(elements: Elements, url: str) -> str:

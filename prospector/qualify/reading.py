@@ -35,6 +35,8 @@ class PageReading:
     headings: tuple[str, ...]
     outbound_links: tuple[OutboundLink, ...]
     inner_links: tuple[InnerLink, ...]
+    feeds: tuple[str, ...]
+    """The feeds of its site that it names."""
     nofollow: bool
     """The page asks robots not to follow its links."""
     noindex: bool
@@ -67,6 +69,7 @@ def read_page(url: str, body: bytes, content_type: str) -> PageReading:
         headings=links.headings,
         outbound_links=links.outbound,
         inner_links=links.inner,
+        feeds=links.feeds,
         nofollow=nofollow,
         noindex=noindex,
         traits=traits,

@@ -1,0 +1,118 @@
+"""Is a page about what the campaign is about? By its terms, or by the words that the niche's own lists have in common.
+
+A page stays on topic when enough of those words are on it: what was counted can be said in a sentence.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from prospector import words
+from prospector.words import fold, tokens_of
+
+# Of the words that lists of a niche share, the commonest are its own; the further down, the more general they are.
+_OWN_WORDS = 12
+_FOREMOST = 4
+# A word that fewer links (or titles) have in common is chance.
+_SHARED_BY = 3
+_SHARED_ON_PAGE = 3
+# One term is easily dropped in passing: it stands in a title or a heading, or it is said so often.
+_OFTEN = 3
+# Words shorter than this are found whole only: `bee` is no part of `beer`. (Elsewhere words are written together:
+# `Imkerverein`, `Honigbiene`.)
+_PART_FROM = 5
+_SHORTEST_WORD = 3
+_SHORTEST_UNSPACED = 2
+_LONGEST_TEXT = 100_000
+
+# Words that lists of any niche share.
+_GENERAL = frozenset(
+    fold(
+        "the and for with from your our you are all about this that new not more other how what who why home page "
+        "pages site sites web website websites www com org net html info information news blog blogs forum online "
+        "official welcome here click read list club clubs society societies association associations group groups "
+        "national international foundation institute institut university college school center centre research "
+        "journal community network project projects magazine book books guide guides world north south east west "
+        "american british canadian european australian german french italian deutschland england america usa canada "
+        "australia der die das und des dem den ein eine von vom für bei mit zum zur auf aus ist verein vereine "
+        "verband seite seiten startseite les une pour dans sur avec par sont accueil fédération los las del una por "
+        "para con página inicio asociación federación sitio dos das uma com não associação federação gli della "
+        "delle dei per sito pagina associazione federazione het een van voor met vereniging och att det som med til "
+        "ikke være strona oraz dla stowarzyszenie nie przy jest google facebook twitter instagram youtube wikipedia "
+        "github linkedin"
+    ).split()
+)
+_OF_LISTS = frozenset(
+    token
+    for table in (words.RESOURCE_PHRASES, words.RESOURCE_WORDS, words.HINT_WORDS)
+    for phrases in table.values()
+    for phrase in phrases
+    for token in tokens_of(phrase)[0]
+) | frozenset(token for phrase in (*words.ANTI_WORDS, *words.OTHER_PATH) for token in tokens_of(phrase)[0])
+_ENDINGS = ("es", "en", "s", "n", "e")
+
+
+class Niche:
+    """What a campaign is about: the terms that a person gave, or else what its resource pages teach."""
+
+    def __init__(self, topic: str, terms: Iterable[str]) -> None:
+        given = (tokens_of(term) for term in (topic, *terms) if term.strip())
+        self._terms = tuple(dict.fromkeys((tuple(map(_stem, tokens)), text.strip()) for tokens, text in given))
+        self._shared: Counter[str] = Counter()
+
+    def learn(self, title: str, headings: Iterable[str], anchors: Iterable[str]) -> None:
+        """Learn from a resource page of the niche. Where terms were given there is nothing to learn."""
+        if self._terms:
+            return
+        for text in (title, *headings, *anchors):
+            tokens, _ = tokens_of(text)
+            self._shared.update({_stem(token) for token in tokens if _tells(token)})
+
+    @property
+    def own_words(self) -> tuple[str, ...]:
+        """What the niche's lists share, the commonest first, without their endings."""
+        return tuple(word for word, times in self._shared.most_common(_OWN_WORDS) if times >= _SHARED_BY)
+
+    def holds(self, title: str, headings: Iterable[str], text: str) -> bool:
+        """Whether a page is on topic."""
+        names = Counter(map(_stem, tokens_of(" ".join((title, *headings)))[0]))
+        tokens, folded = tokens_of(text[:_LONGEST_TEXT])
+        said = Counter(map(_stem, tokens)) + names
+        if not self._terms:
+            own = self.own_words
+            shared = sum(_times(word, said) > 0 for word in own)
+            return shared >= min(_SHARED_ON_PAGE, max(len(own), 1)) and any(
+                _times(word, names) or _times(word, said) >= _OFTEN for word in own[:_FOREMOST]
+            )
+        everything = f"{fold(title)} {folded}"
+        found = [term for term in self._terms if _mentions(term, said, everything)]
+        if len(self._terms) > 1:
+            return len(found) > 1
+        return any(_mentions(term, names, fold(title)) or _mentions(term, said, everything) >= _OFTEN for term in found)
+
+
+def _mentions(term: tuple[tuple[str, ...], str], said: Counter[str], text: str) -> int:
+    """How often a term is mentioned: all of its words, or as it is spelt where words are not told apart by blanks."""
+    stems, spelt = term
+    if not spelt.isascii() and len(spelt) >= _SHORTEST_UNSPACED and (times := text.count(spelt)):
+        return times
+    return min((_times(stem, said) for stem in stems), default=0)
+
+
+def _times(stem: str, said: Counter[str]) -> int:
+    if len(stem) < _PART_FROM:
+        return said[stem]
+    return sum(times for word, times in said.items() if stem in word)
+
+
+def _tells(token: str) -> bool:
+    return len(token) >= _SHORTEST_WORD and token not in _GENERAL and token not in _OF_LISTS
+
+
+def _stem(token: str) -> str:
+    """The word without what makes it plural, near enough: `bees` and `bee`, `Bienen` and `Biene` come out the same."""
+    for ending in _ENDINGS:
+        if token.endswith(ending) and len(token) - len(ending) >= _SHORTEST_WORD:
+            return token[: -len(ending)]
+    return token
