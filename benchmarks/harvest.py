@@ -66,7 +66,7 @@ def main() -> None:
     with scratch() as folder, Web([served(host) for host in hosts(names)]) as web:
         files = {host.name: host.pages for host in hosts(names)}
         began = time.monotonic()
-        everything = crawl(folder / "full.db", web, names, EVERYTHING)
+        everything = crawl(folder / "full.db", web, names, EVERYTHING, leave_early=False)
         between = time.monotonic()
         ours = crawl(folder / "ours.db", web, names, asked.pages)
         took = between - began, time.monotonic() - between
@@ -112,7 +112,9 @@ def served(host: Host) -> Host:
     return replace(host, pages=pages)
 
 
-def crawl(store: Path, web: Web, names: Iterable[str], max_pages: int) -> dict[str, list[Found]]:
+def crawl(
+    store: Path, web: Web, names: Iterable[str], max_pages: int, leave_early: bool = True
+) -> dict[str, list[Found]]:
     """Run `scrapy crawl resourcepages` on these sites. Gives the pages it read, by host."""
     seeds = store.with_suffix(".txt")
     seeds.write_text("".join(f"http://{name}:{web.port}/\n" for name in names), encoding="utf-8")
@@ -121,6 +123,8 @@ def crawl(store: Path, web: Web, names: Iterable[str], max_pages: int) -> dict[s
         "PROSPECTOR_CRAWL_DELAY": "0",
         "PROSPECTOR_DETECT_ENABLED": "0",
     }
+    if not leave_early:
+        settings["PROSPECTOR_CRAWL_GIVE_UP_AFTER"] = "0"
     arguments = (f"seeds={seeds}", f"max_pages={max_pages}", f"depth={DEPTH}")
     command = [str(BIN / "scrapy"), "crawl", "resourcepages"]
     measure(command + [word for argument in arguments for word in ("-a", argument)], settings)

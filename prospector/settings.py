@@ -70,6 +70,10 @@ PROSPECTOR_EXPAND_SITES = 100
 
 # Per site, the likeliest page first.
 SCHEDULER_PRIORITY_QUEUE = "prospector.middlewares.frontier.LikeliestFirst"
+# Of equally likely ones, those first that their page names first: what its keeper put at the top. (Scrapy's own order
+# begins at the bottom. With 8 pages a site it finds 20 of the corpus's 24 resource pages, this one 22.)
+SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
+SCHEDULER_DISK_QUEUE = "scrapy.squeues.PickleFifoDiskQueue"
 
 DOWNLOAD_TIMEOUT = 20
 # A page larger than this is no list of links that a person keeps.

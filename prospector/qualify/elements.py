@@ -13,7 +13,7 @@ _UNSEEN = frozenset(("script", "style", "noscript", "template", "textarea", "sel
 # Posts, teasers and dated entries, as most templates mark them.
 _ARTICLES = "article,time,.post,.hentry,.entry"
 _ALL = (
-    "h1,h2,h3,h4,h5,h6,a[href],area[href],body,base[href],meta,link[rel][href],input[type=password],"
+    "h1,h2,h3,h4,h5,h6,a[href],area[href],body,base[href],meta,link[rel][href],frame[src],input[type=password],"
     f"{','.join(_UNSEEN)},{_ARTICLES}"
 )
 
@@ -30,6 +30,8 @@ class Elements:
     """The attributes of the meta elements."""
     relations: list[dict[str, str | None]]
     """The attributes of the link elements: what else belongs to the page."""
+    frames: list[str]
+    """The addresses of its frames: old sites have their menu in one and their pages in another."""
     base: str | None
     """What the first `<base>` says."""
     articles: int
@@ -43,6 +45,7 @@ def elements_of(tree: LexborHTMLParser) -> Elements:
     unseen: list[LexborNode] = []
     metas: list[dict[str, str | None]] = []
     relations: list[dict[str, str | None]] = []
+    frames: list[str] = []
     bases: list[LexborNode] = []
     articles = 0
     asks_password = False
@@ -62,6 +65,8 @@ def elements_of(tree: LexborHTMLParser) -> Elements:
             metas.append(node.attributes)
         elif tag == "link":
             relations.append(node.attributes)
+        elif tag == "frame":
+            frames.append(node.attributes.get("src") or "")
         elif tag == "input":
             asks_password = asks_password or (node.attributes.get("type") or "").lower() == "password"
         elif tag == "base":
@@ -72,4 +77,4 @@ def elements_of(tree: LexborHTMLParser) -> Elements:
         else:
             articles += 1
     base = (bases[0].attributes.get("href") or "") if bases else None
-    return Elements(flow, unseen, metas, relations, base, articles, asks_password)
+    return Elements(flow, unseen, metas, relations, frames, base, articles, asks_password)

@@ -22,6 +22,7 @@ _BULLETS = " -–—•·*|>»«:()[]0123456789."
 _SHORT_LEAD = 40
 _FEEDS = ("application/rss+xml", "application/atom+xml")
 _MAX_FEEDS = 3
+_MAX_FRAMES = 20
 
 
 class InnerLink(NamedTuple):
@@ -116,6 +117,7 @@ def read_links(elements: Elements, url: str, nofollow: bool = False) -> Links:
         position = under[heading] if earlier is None else earlier[0].position
         link = OutboundLink(target, anchor, _rel(attributes, nofollow), sentence, heading, place.part, position)
         outbound[key] = link, Standing(site, place, _leads(before), len(sentence) - len(anchor))
+    _add_frames(inner, elements, addresses, home, own_key)
     _add_next(inner, elements, addresses, home, own_key)
     return Links(
         outbound=tuple(link for link, _ in outbound.values()),
@@ -125,6 +127,16 @@ def read_links(elements: Elements, url: str, nofollow: bool = False) -> Links:
         headings=tuple(headings),
         feeds=_feeds(elements, addresses, home),
     )
+
+
+def _add_frames(
+    inner: dict[str, InnerLink], elements: Elements, addresses: Addresses, home: str, own_key: str
+) -> None:
+    """Add the pages that this one is put together from: a site of frames shows no other way in."""
+    for source in elements.frames[:_MAX_FRAMES]:
+        address = addresses[source]
+        if address is not None and address[2] == home and address[1] != own_key:
+            inner.setdefault(address[1], InnerLink(address[1], ""))
 
 
 def _add_next(inner: dict[str, InnerLink], elements: Elements, addresses: Addresses, home: str, own_key: str) -> None:
