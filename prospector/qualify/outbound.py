@@ -129,9 +129,7 @@ def read_links(elements: Elements, url: str, nofollow: bool = False) -> Links:
     )
 
 
-def _add_frames(
-    inner: dict[str, InnerLink], elements: Elements, addresses: Addresses, home: str, own_key: str
-) -> None:
+def _add_frames(inner: dict[str, InnerLink], elements: Elements, addresses: Addresses, home: str, own_key: str) -> None:
     """Add the pages that this one is put together from: a site of frames shows no other way in."""
     for source in elements.frames[:_MAX_FRAMES]:
         address = addresses[source]
