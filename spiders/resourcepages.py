@@ -11,6 +11,7 @@ from typing import Any, Self
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
+from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from scrapy.spidermiddlewares.httperror import HttpError
@@ -37,8 +38,6 @@ MOST_INNER_LINKS = 1000
 LEAST_FOR_SITEMAP = 10
 # A sitemap is asked for before the site's other pages, as it may name better ones.
 SITEMAPS_FIRST = 10_000
-# Sites that a person gave come before those that pages name.
-NEW_SITES_LAST = -10_000
 
 
 class ResourcePages(Spider):
@@ -71,6 +70,7 @@ class ResourcePages(Spider):
         spider._set_crawler(crawler)
         crawler.signals.connect(spider.spider_opened, signals.spider_opened)
         crawler.signals.connect(spider.response_received, signals.response_received)
+        crawler.signals.connect(spider.spider_idle, signals.spider_idle)
         return spider
 
     @classmethod
@@ -88,6 +88,18 @@ class ResourcePages(Spider):
         # Scrapy asks for every robots.txt itself; here is a look at what it got.
         if self._sitemaps is not None and response.status == 200 and response.url.endswith("/robots.txt"):
             self._sitemaps.note_robots(response.url, response.body)
+
+    def spider_idle(self) -> None:
+        """Go on to new sites when the others are done with: by now the niche is known as well as it can be."""
+        waiting = self._new_sites.waiting()
+        engine = self.crawler.engine
+        if not waiting or engine is None:
+            return
+        for site in waiting:
+            self._count("prospector/site_count/named")
+            request = self._request(site.url, site.discovered_by, depth=0)
+            engine.crawl(request.replace(errback=self.new_site_failed, cb_kwargs=request.cb_kwargs | {"named": True}))
+        raise DontCloseSpider
 
     async def start(self) -> AsyncIterator[Request]:
         for seed in self.seeds:
@@ -111,8 +123,8 @@ class ResourcePages(Spider):
         yield from self._trails(page, depth, likely)
         if depth == 0:
             yield from self._sitemap_of(page)
-        if self.campaign.expand and page.is_resource_page:
-            yield from self._sites_named(page)
+        if self.campaign.expand:
+            self._note_sites_named(page, is_seed=depth == 0 and not named)
 
     def read_sitemap(self, response: Response, feeds: tuple[str, ...]) -> Iterator[Request]:
         """Where a sitemap leads: further sitemap files, then pages, those that promise first."""
@@ -204,18 +216,14 @@ class ResourcePages(Spider):
             priority=SITEMAPS_FIRST,
         )
 
-    def _sites_named(self, page: PageReading) -> Iterator[Request]:
+    def _note_sites_named(self, page: PageReading, is_seed: bool) -> None:
         new = self._new_sites
-        if urls.site_of(page.url) in new.of_seeds:
-            new.niche.learn(page.title, page.headings, (link.anchor for link in page.outbound_links))
-        # Where the niche is learned from such pages, those of the seeds are what it is about.
-        if self._is_on_topic(page):
-            for url in new.take(link.url for link in page.outbound_links):
-                self._count("prospector/site_count/named")
-                request = self._request(url, f"named by {page.url}", depth=0)
-                yield request.replace(
-                    errback=self.new_site_failed, cb_kwargs=request.cb_kwargs | {"named": True}, priority=NEW_SITES_LAST
-                )
+        of_seeds = urls.site_of(page.url) in new.of_seeds
+        if of_seeds and (page.is_resource_page or is_seed):
+            new.niche.learn(page.title, page.headings, page.outbound_links if page.is_resource_page else ())
+        # What a seed's lists say is what the campaign is about, unless it says so itself.
+        if page.is_resource_page and ((of_seeds and not new.niche.is_given) or self._is_on_topic(page)):
+            new.note((link.url for link in page.outbound_links), page.url)
 
     def _is_on_topic(self, page: PageReading) -> bool:
         text = visible_text(page.tree, elements_of(page.tree))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from prospector import urls
 from prospector.campaign import Campaign
 from prospector.discover.niche import Niche
+from prospector.discover.seeds import Seed
 from prospector.discover.traps import is_trap
 
 # Everybody links to these, whatever their niche; and what people keep there is not a site of its own.
@@ -32,20 +33,26 @@ PLATFORMS = frozenset((
 
 
 class NewSites:
-    """The sites a run knows, and the niche that new ones must belong to."""
+    """The sites a run knows, those it has yet to look at, and the niche that they must belong to."""
 
     def __init__(self, campaign: Campaign, seeds: Iterable[str], most: int) -> None:
         self.niche = Niche(campaign.topic, campaign.terms)
         self.of_seeds = frozenset(map(urls.site_of, seeds))
         self._known = set(self.of_seeds)
         self._left = most
+        self._waiting: list[Seed] = []
 
-    def take(self, links: Iterable[str]) -> tuple[str, ...]:
-        """The pages to begin with on sites that are named for the first time, until the run has had enough of them."""
+    def note(self, links: Iterable[str], page: str) -> None:
+        """Note the sites that a resource page is the first to name, until the run has had enough of them."""
         new = list(sites_named(links, self._known).items())[: self._left]
         self._left -= len(new)
         self._known.update(site for site, _ in new)
-        return tuple(page for _, page in new)
+        self._waiting += [Seed(url, f"named by {page}") for _, url in new]
+
+    def waiting(self) -> tuple[Seed, ...]:
+        """The sites noted since the last time, each as a seed."""
+        waiting, self._waiting = tuple(self._waiting), []
+        return waiting
 
 
 def sites_named(links: Iterable[str], known: set[str]) -> dict[str, str]:

@@ -5,10 +5,12 @@ A page stays on topic when enough of those words are on it: what was counted can
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
 from prospector import words
+from prospector.items import OutboundLink
 from prospector.words import fold, tokens_of
 
 # Of the words that lists of a niche share, the commonest are its own; the further down, the more general they are.
@@ -50,6 +52,7 @@ _OF_LISTS = frozenset(
     for phrase in phrases
     for token in tokens_of(phrase)[0]
 ) | frozenset(token for phrase in (*words.ANTI_WORDS, *words.OTHER_PATH) for token in tokens_of(phrase)[0])
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\S+\.\w{2,4}(?:/\S*)?(?=\s|$)")
 _ENDINGS = ("es", "en", "s", "n", "e")
 
 
@@ -59,20 +62,34 @@ class Niche:
     def __init__(self, topic: str, terms: Iterable[str]) -> None:
         given = (tokens_of(term) for term in (topic, *terms) if term.strip())
         self._terms = tuple(dict.fromkeys((tuple(map(_stem, tokens)), text.strip()) for tokens, text in given))
+        self._named: set[str] = set()
         self._shared: Counter[str] = Counter()
 
-    def learn(self, title: str, headings: Iterable[str], anchors: Iterable[str]) -> None:
-        """Learn from a resource page of the niche. Where terms were given there is nothing to learn."""
+    def learn(self, title: str, headings: Iterable[str], links: Iterable[OutboundLink] = ()) -> None:
+        """Learn from a page of the niche: the words of its title, its headings and the names of those it links to.
+
+        What is said beside a link counts for these words too, but names none: it is prose, with the words of all prose.
+        Where terms were given there is nothing to learn.
+        """
         if self._terms:
             return
-        for text in (title, *headings, *anchors):
-            tokens, _ = tokens_of(text)
-            self._shared.update({_stem(token) for token in tokens if _tells(token)})
+        links = tuple(links)
+        named = [_telling(text) for text in (title, *headings, *(link.anchor for link in links))]
+        self._named.update(*named)
+        beside = (_telling(link.context) - _telling(link.anchor) for link in links)
+        for words_said in (*named, *beside):
+            self._shared.update(words_said)
+
+    @property
+    def is_given(self) -> bool:
+        """True where a person said what it is about."""
+        return bool(self._terms)
 
     @property
     def own_words(self) -> tuple[str, ...]:
         """What the niche's lists share, the commonest first, without their endings."""
-        return tuple(word for word, times in self._shared.most_common(_OWN_WORDS) if times >= _SHARED_BY)
+        shared = ((word, times) for word, times in self._shared.items() if times >= _SHARED_BY and word in self._named)
+        return tuple(word for word, _ in sorted(shared, key=lambda each: -each[1])[:_OWN_WORDS])
 
     def holds(self, title: str, headings: Iterable[str], text: str) -> bool:
         """Whether a page is on topic."""
@@ -104,6 +121,11 @@ def _times(stem: str, said: Counter[str]) -> int:
     if len(stem) < _PART_FROM:
         return said[stem]
     return sum(times for word, times in said.items() if stem in word)
+
+
+def _telling(text: str) -> set[str]:
+    """The words of a text that may tell one niche from another, without their endings; those of an address do not."""
+    return {_stem(token) for token in tokens_of(_ADDRESS.sub(" ", text))[0] if _tells(token)}
 
 
 def _tells(token: str) -> bool:

@@ -126,7 +126,8 @@ def _entries(body: bytes) -> Iterator[tuple[bool, str]]:
     if not body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         # A plain list of addresses is a sitemap too.
         for line in body.splitlines():
-            yield False, line.decode("utf-8", "replace").strip()
+            if urls.is_web(said := line.decode("utf-8", "replace").strip()):
+                yield False, said
         return
     # Entities are left as they are, nothing is loaded from elsewhere, and a file that breaks off is read so far.
     reading = etree.iterparse(

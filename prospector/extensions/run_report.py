@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import logging
 import sys
+from collections.abc import Iterator
 from typing import Any, Self
 
 from rich.console import Console
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
+from scrapy.statscollectors import StatsCollector
 
 from prospector.detect.weather import STAT as WEATHER_STAT
 from prospector.export.lead import Lead, lead_row
@@ -21,6 +23,8 @@ from prospector.store.giving_up import STAT
 
 # What a terminal shows of a long list; the file has all of it.
 MOST_ROWS = 40
+
+_SITES = ("left_early", "named", "off_topic", "unreadable")
 
 logger = logging.getLogger(__name__)
 
@@ -79,6 +83,8 @@ class RunReport:
         if weather:
             console.print(weather, highlight=False, soft_wrap=True)
         console.print(Counts.of(self._crawler.stats).sentence(), highlight=False)
+        for sentence in _on_the_way(self._crawler.stats):
+            console.print(sentence, highlight=False, soft_wrap=True)
         for place in self._lists():
             console.print(f"The list: {place}", highlight=False, soft_wrap=True)
         trouble = self._crawler.stats.get_value(STAT) or self._trouble
@@ -102,6 +108,21 @@ class RunReport:
 def _run_id(spider: Spider) -> str:
     run_id: Any = getattr(spider, "run_id", "")
     return str(run_id)
+
+
+def _on_the_way(stats: StatsCollector) -> Iterator[str]:
+    """What became of whole sites: those that were left early, and those that resource pages named."""
+    sites = {what: stats.get_value(f"prospector/site_count/{what}", 0) for what in _SITES}
+    if left := sites["left_early"]:
+        yield f"{_sites(left)} left early: nothing on the first pages (PROSPECTOR_CRAWL_GIVE_UP_AFTER)."
+    if named := sites["named"]:
+        but = [f"{sites[what]} {what.replace('_', ' ')}" for what in ("off_topic", "unreadable") if sites[what]]
+        of_which = f", of which {' and '.join(but)}" if but else ""
+        yield f"{_sites(named)} named by resource pages{of_which}."
+
+
+def _sites(count: int) -> str:
+    return f"{count} site was" if count == 1 else f"{count} sites were"
 
 
 def _refused_everywhere(counts: Counts) -> str:
