@@ -17,6 +17,15 @@ def test_a_file_gives_all_of_it_and_arguments_win(tmp_path: Path) -> None:
     assert asked == Campaign("bees", ("bees.example", "hives.example"), terms=("honey",), depth=3)
 
 
+@pytest.mark.parametrize("said, meant", [("1", True), ("true", True), ("Yes", True), ("0", False), ("off", False)])
+def test_expand_wins_over_the_file_in_both_directions(tmp_path: Path, said: str, meant: bool) -> None:
+    file = tmp_path / "bees.toml"
+    file.write_text(f'seeds = "bees.example"\nexpand = {str(not meant).lower()}\n')
+    assert Campaign.from_arguments(campaign=str(file)).expand is not meant
+    assert Campaign.from_arguments(campaign=str(file), expand=said).expand is meant
+    assert not Campaign.from_arguments(seeds="bees.example").expand
+
+
 def test_scrapyd_names_the_job_in_an_argument_of_its_own() -> None:
     assert Campaign.from_arguments(seeds="bees.example", _job="123", _version="4").seeds == ("bees.example",)
 
@@ -31,6 +40,9 @@ def test_scrapyd_names_the_job_in_an_argument_of_its_own() -> None:
         ({"seeds": "a.example", "depth": "-1"}, "depth must be"),
         ({"seeds": "a.example", "depth": "9" * 5000}, "depth must be a whole number of at least 0, not '9999"),
         ({"seeds": "a.example", "depth": "1000000001"}, "depth must be a whole number of at most 1,000,000,000"),
+        ({"seeds": "a.example", "expand": "maybe"}, "expand must be 1 or 0, not 'maybe'"),
+        ({"seeds": "a.example", "expand": ""}, "expand must be 1 or 0, not ''"),
+        ({"seeds": "a.example", "expand": "2"}, "expand must be 1 or 0"),
         ({"seeds": "a.example", "max_pages": "0"}, "max_pages must be a whole number of at least 1"),
         ({"campaign": "nowhere.toml"}, "nowhere.toml cannot be read: No such file or directory"),
     ],
@@ -49,6 +61,8 @@ def test_bad_arguments_get_one_clear_sentence(arguments: dict[str, str], complai
         ("seeds = 5", "seeds must be a list of texts"),
         ('seeds = ["a.example", 5]', "seeds must be a list of texts"),
         ('seeds = "a.example"\nname = ""', "name must be a text"),
+        ('seeds = "a.example"\nexpand = 1', "expand must be true or false"),
+        ('seeds = "a.example"\nexpand = "true"', "expand must be true or false"),
         ('seeds = "a.example"\nmax_pages = true', "max_pages must be a whole number"),
         ('seeds = "a.example"\nmax_pages = 1.5', "max_pages must be a whole number"),
         (f"max_pages = {'9' * 5000}", "a number that is too long"),

@@ -36,7 +36,7 @@ _MAX_ANCHOR = 120
 _MAX_ADDRESS = 2000
 _MAX_VALUES = 8
 _NUMBERED = re.compile(
-    r"/(?:page|seite|pagina|pag|strona|p)[/-]?\d{1,5}(?:\.\w+)?/?$|[?&](?:page|paged|start|offset|p)=\d+$"
+    r"/(?:page|seite|pagina|pag|strona)[/-]?\d{1,5}(?:\.\w+)?/?$|[?&](?:page|paged|start|offset)=\d+$"
 )
 _DATED = re.compile(r"/(?:19|20)\d\d/(?:0?[1-9]|1[0-2])(?:/|$)|/(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-|/|$)")
 _SLASHES_OF_A_HOST = 3

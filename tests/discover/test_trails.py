@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from prospector import words
-from prospector.discover.trails import promise
+from prospector.discover.trails import ANCHOR_HOLDS, ANCHOR_IS, Origin, promise, trail_from
 from tests.corpus import index
 
 HOME = "https://bees.example/"
@@ -127,6 +127,46 @@ def test_the_better_sign_comes_first() -> None:
     ]
     assert order == sorted(order, reverse=True)
     assert len(set(order)) == len(order)
+
+
+LIST = Origin(HOME + "links/birds.html", is_list=True, promised=0)
+ANNOUNCED = Origin(HOME + "links/birds.html", is_list=False, promised=ANCHOR_IS)
+OTHER = Origin(HOME + "links/birds.html", is_list=False, promised=10)
+
+
+def test_what_stands_beside_a_list_is_likelier_to_be_one() -> None:
+    for origin in (LIST, ANNOUNCED):
+        beside, elsewhere = (trail_from(origin, HOME + path, "Owls") for path in ("links/owls.html", "owls.html"))
+        assert beside - promise(HOME + "links/owls.html", "Owls") > elsewhere - promise(HOME + "owls.html", "Owls") > 0
+        assert trail_from(origin, HOME + "cart", "Cart") == promise(HOME + "cart", "Cart") < 0
+    assert trail_from(OTHER, HOME + "owls.html", "Owls") == promise(HOME + "owls.html", "Owls") == 0
+    # In the root stands everything.
+    root = Origin(HOME + "links.html", is_list=True, promised=0)
+    assert trail_from(root, HOME + "owls.html", "Owls") == elsewhere
+
+
+def test_the_next_page_of_a_list_is_as_good_as_the_list() -> None:
+    page2 = HOME + "links/birds.html?page=2"
+    assert trail_from(ANNOUNCED, page2, "Next", is_next=True) == ANCHOR_IS
+    assert trail_from(LIST, page2, "", is_next=True) == ANCHOR_HOLDS
+    assert trail_from(OTHER, page2, "Next", is_next=True) < ANCHOR_HOLDS
+
+
+@pytest.mark.parametrize(
+    "less, more",
+    [
+        ("blog/page/3", "blog/swarms"),
+        ("blog?page=3", "blog?topic=3"),
+        ("2019/05/a-swarm", "garden/05/a-swarm"),
+        ("posts/2019-05-17-a-swarm", "posts/a-swarm-of-2019"),
+        ("2019/05/", "page"),
+        ("seite-4.html", "?p=4"),
+    ],
+)
+def test_further_pages_of_a_listing_and_dated_posts_come_later(less: str, more: str) -> None:
+    assert promise(HOME + less, "") < promise(HOME + more, "") == 0
+    # But a list of links is one there too.
+    assert promise(HOME + less, "Useful links") > 0
 
 
 def test_a_site_of_guides_is_worth_a_little() -> None:

@@ -123,3 +123,47 @@ def test_inner_links_are_of_the_same_site_without_fragment_and_not_the_page_itse
         ("https://bees.example.org/honey", "Honey", False),
         ("https://www.example.org/", "Home", True),
     ]
+
+
+@pytest.mark.parametrize(
+    "source, url",
+    [
+        ("<head><link rel=next href='?page=2'></head>", "https://bees.example.org/links/index.html?page=2"),
+        ("<head><link rel='NEXT prefetch' href=/b></head>", "https://bees.example.org/b"),
+        ("<a rel='nofollow next' href=/b>Older</a>", "https://bees.example.org/b"),
+        ("<a href=/b>B</a> <a rel=next href=/b>Older</a>", "https://bees.example.org/b"),
+        ("<head><link rel=next href=/b></head><a href=/b>B</a>", "https://bees.example.org/b"),
+        ("<a rel=prev href=/b>Newer</a>", None),
+        ("<a rel=nextpage href=/b>B</a>", None),
+        ("<head><link rel=next href='https://hives.net/b'></head>", None),
+        ("<head><link rel=next href='#'></head>", None),
+        ("<head><link rel=next href=index.html></head>", None),
+    ],
+)
+def test_where_a_page_goes_on(source: str, url: str | None) -> None:
+    assert [link.url for link in links(source).inner if link.is_next] == ([url] if url else [])
+
+
+@pytest.mark.parametrize(
+    "attributes, feed",
+    [
+        ("rel=alternate type='application/rss+xml' href=/feed", "https://bees.example.org/feed"),
+        (
+            "rel='Alternate home' type='Application/Atom+XML; charset=utf-8' href=feed",
+            "https://bees.example.org/links/feed",
+        ),
+        ("rel=alternate type='text/html' hreflang=de href=/de", None),
+        ("rel=alternate type='application/rss+xml' href='https://hives.net/feed'", None),
+        ("rel=stylesheet type='application/rss+xml' href=/feed", None),
+    ],
+)
+def test_the_feeds_of_a_site(attributes: str, feed: str | None) -> None:
+    assert links(f"<head><link {attributes}></head>").feeds == ((feed,) if feed else ())
+
+
+def test_frames_lead_on() -> None:
+    found = links(
+        "<frameset><frame src=menu.htm><frame src='https://hives.net/'><frame><frame src=index.html></frameset>"
+    )
+    assert [link.url for link in found.inner] == ["https://bees.example.org/links/menu.htm"]
+    assert found.outbound == ()
