@@ -105,6 +105,9 @@ PROSPECTOR_DETECT_CONNECT_TIMEOUT = 8.0
 # Bytes of a page that are read to judge it: an error page says so early.
 PROSPECTOR_DETECT_BODY_LIMIT = 64 * 1024
 
+# 1 judges the links of share buttons, adverts and trackers, too. Read by spiders.resourcepages.
+PROSPECTOR_DETECT_APPARATUS = False
+
 # Seconds between two looks at a link that looks dead. Longer is surer.
 PROSPECTOR_DETECT_CONFIRM_AFTER = 60.0
 

@@ -22,8 +22,11 @@ from prospector.discover.seeds import Seed, read_seeds
 from prospector.discover.trails import promise
 from prospector.discover.traps import is_trap
 from prospector.enrich.contacts import find_contacts
-from prospector.items import ResourcePage, now
+from prospector.items import Opportunity, ResourcePage, now
+from prospector.qualify.apparatus import is_apparatus
+from prospector.qualify.chances import Us
 from prospector.qualify.reading import PageReading, read_page
+from prospector.qualify.relevance import Relevance, Relevances, Topic
 
 logger = logging.getLogger(__name__)
 
@@ -41,6 +44,9 @@ class ResourcePages(Spider):
         self.campaign = campaign
         self.seeds = seeds
         self.run_id = run_id
+        topic = Topic.of(campaign)
+        self._relevances = Relevances(topic) if topic is not None else None
+        self._us = Us(campaign)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **arguments: Any) -> Self:
@@ -60,7 +66,9 @@ class ResourcePages(Spider):
         for seed in self.seeds:
             yield self._request(seed.url, seed.discovered_by, depth=0).replace(errback=self.seed_failed)
 
-    def parse(self, response: Response, discovered_by: str = "", depth: int = 0) -> Iterator[ResourcePage | Request]:
+    def parse(
+        self, response: Response, discovered_by: str = "", depth: int = 0
+    ) -> Iterator[ResourcePage | Opportunity | Request]:
         """Read one page: the page itself, then where to go on from it."""
         content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
         if not html.is_page(content_type, response.body):
@@ -68,8 +76,9 @@ class ResourcePages(Spider):
         if depth and urls.site_of(response.url) != response.meta["site"]:
             # Sent on to another site: that is an outbound link, not one of this site's pages.
             return
-        page = read_page(response.url, response.body, content_type)
-        yield self._item(page, discovered_by)
+        last_modified = (response.headers.get("Last-Modified") or b"").decode("latin-1")
+        page = read_page(response.url, response.body, content_type, last_modified)
+        yield from self._found_on(page, discovered_by)
         if depth < self.campaign.depth and not page.nofollow:
             yield from self._trails(page, depth + 1)
 
@@ -82,9 +91,32 @@ class ResourcePages(Spider):
             return
         logger.warning("The seed %s could not be read: %s", request.url, failure.getErrorMessage())
 
-    def _item(self, page: PageReading, discovered_by: str) -> ResourcePage:
+    def _found_on(self, page: PageReading, discovered_by: str) -> Iterator[ResourcePage | Opportunity]:
+        """The page, and what it offers beside its dead links."""
+        relevance = self._relevance_of(page)
+        on_topic = relevance.value >= self.campaign.min_relevance
+        item = self._item(page, relevance, on_topic, discovered_by)
+        yield item
+        if on_topic:
+            no_requests = bool(page.notices.no_requests)
+            for kind, link, why in self._us.chances(
+                page.url, page.is_resource_page, page.guest_post, no_requests, page.outbound_links, page.text
+            ):
+                yield Opportunity.on(item, kind, link, why=why)
+
+    def _relevance_of(self, page: PageReading) -> Relevance:
+        if self._relevances is None:
+            return Relevance()
+        anchors = (link.anchor for link in page.outbound_links)
+        return self._relevances.of(page.title, page.headings, anchors, page.text)
+
+    def _item(self, page: PageReading, relevance: Relevance, on_topic: bool, discovered_by: str) -> ResourcePage:
         moment = now()
         found = find_contacts(page.tree, page.source, page.url)
+        # A page about something else is kept, but nobody asks where its links lead.
+        links = page.outbound_links if on_topic else ()
+        if not self.settings.getbool("PROSPECTOR_DETECT_APPARATUS"):
+            links = tuple(link for link in links if not is_apparatus(link.url))
         return ResourcePage(
             url=page.url,
             site=urls.site_of(page.url),
@@ -94,12 +126,18 @@ class ResourcePages(Spider):
             score=page.score,
             score_reasons=page.score_reasons,
             kinds=page.kinds,
-            outbound_links=page.outbound_links,
+            outbound_links=links,
             contacts=tuple(replace(contact, found_at=moment) for contact in found.contacts),
             campaign=self.campaign.name,
             discovered_by=discovered_by,
             run_id=self.run_id,
             fetched_at=moment,
+            relevance=relevance.value,
+            matched_terms=relevance.terms,
+            last_changed=page.upkeep.changed,
+            suggest_url=page.notices.suggest_url,
+            report_url=page.notices.report_url,
+            no_requests=bool(page.notices.no_requests),
         )
 
     def _trails(self, page: PageReading, depth: int) -> Iterator[Request]:

@@ -86,7 +86,7 @@ def lead_row(stored: StoredLead) -> Lead:
     }
     if found.link is not None:
         row |= {
-            "broken_url": found.link.url,
+            "broken_url": found.link.url if found.verdict is not None else "",
             "anchor_text": found.link.anchor,
             "context": found.link.context,
             "heading": found.link.heading,

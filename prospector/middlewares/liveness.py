@@ -161,21 +161,8 @@ class Liveness:
 
     def _send(self, page: ResourcePage, link: OutboundLink, verdict: LinkVerdict) -> None:
         """Pass an opportunity to the pipelines; the spider stays open until they are done with it."""
-        opportunity = Opportunity(
-            kind=Kind.HIJACKED_LINK if verdict.reason is Reason.HIJACKED else Kind.BROKEN_LINK,
-            campaign=page.campaign,
-            page_url=page.url,
-            site=page.site,
-            page_title=page.title,
-            page_score=page.score,
-            page_language=page.language,
-            link=link,
-            verdict=verdict,
-            contacts=page.contacts,
-            discovered_by=page.discovered_by,
-            run_id=page.run_id,
-            found_at=now(),
-        )
+        kind = Kind.HIJACKED_LINK if verdict.reason is Reason.HIJACKED else Kind.BROKEN_LINK
+        opportunity = Opportunity.on(page, kind, link, verdict)
         engine = self._crawler.engine
         assert engine is not None
         slot = engine.scraper.slot

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from prospector.html import one_line
-from prospector.items import OutboundLink
+from prospector.items import OutboundLink, Part
 from prospector.qualify.addresses import Addresses
 from prospector.qualify.elements import HEADINGS, Elements
 from prospector.qualify.places import Place, Places
@@ -114,6 +114,11 @@ def read_links(elements: Elements, url: str, nofollow: bool = False) -> Links:
         inner_in_content=inner_in_content,
         headings=tuple(headings),
     )
+
+
+def content_of(links: Links) -> list[OutboundLink]:
+    """The outbound links that stand in the content."""
+    return [link for link in links.outbound if link.part is Part.CONTENT]
 
 
 def _base_of(elements: Elements, url: str) -> str:

@@ -203,7 +203,9 @@ class SqliteStore:
 
     async def save_opportunity(self, opportunity: Opportunity) -> None:
         confirmed = opportunity.verdict is None or opportunity.verdict.confirmed
-        target = urls.page_key(opportunity.link.url) if opportunity.link else None
+        # Only what is about a dead link ends when the link lives again.
+        about_a_link = opportunity.link is not None and opportunity.verdict is not None
+        target = urls.page_key(opportunity.link.url) if opportunity.link and about_a_link else None
         async with self._transaction():
             await self._db.execute(
                 """INSERT INTO opportunities (lead_id, campaign, kind, site, page_url, target, state, score, record,
