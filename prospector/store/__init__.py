@@ -27,6 +27,10 @@ class State(StrEnum):
     """Confirmed once; the target answers again."""
 
 
+# Of so many links and more, such a share dead: whoever kept the page has left. What such a lead is worth then.
+ENOUGH_LINKS, NOBODY_HOME, WORTH_OF_NOBODY = 5, 0.6, 0.5
+
+
 @dataclass(frozen=True, slots=True)
 class StoredLead:
     """An opportunity with everything the store knows about it."""
@@ -42,8 +46,21 @@ class StoredLead:
     """Other pages we know that link to the same dead target."""
     other_broken_on_page: int
     """Other dead links on the same page."""
+    links_on_page: int
+    """Links to other sites on the page, as it was read last."""
     contacts: tuple[ContactHint, ...]
     """The page's own contacts, then those on the contact pages it names, as far as we read them."""
+
+    @property
+    def nobody_home(self) -> bool:
+        """So many of the page's links are dead that nobody seems to keep it."""
+        dead = self.other_broken_on_page + (self.opportunity.verdict is not None)
+        return self.links_on_page >= ENOUGH_LINKS and dead > NOBODY_HOME * self.links_on_page
+
+    @property
+    def score(self) -> float:
+        """The opportunity's, less where nobody is at home."""
+        return round(self.opportunity.score * (WORTH_OF_NOBODY if self.nobody_home else 1), 3)
 
 
 @dataclass(frozen=True, slots=True)

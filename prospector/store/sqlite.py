@@ -15,7 +15,15 @@ import aiosqlite
 
 from prospector import urls
 from prospector.items import ContactHint, LinkVerdict, Opportunity, ResourcePage, now
-from prospector.store import Run, State, StoredLead, StoreUnavailable
+from prospector.store import (
+    ENOUGH_LINKS,
+    NOBODY_HOME,
+    WORTH_OF_NOBODY,
+    Run,
+    State,
+    StoredLead,
+    StoreUnavailable,
+)
 from prospector.store.records import opportunity_from, page_from, to_json, verdict_from
 from prospector.store.schema import SCHEMA, SCHEMA_VERSION
 from prospector.verdict import Verdict
@@ -285,27 +293,45 @@ class SqliteStore:
                broken AS MATERIALIZED (
                    SELECT page_url, campaign, COUNT(*) AS links FROM opportunities
                    WHERE page_url IN (SELECT page_url FROM wanted) AND state = 'confirmed' AND target IS NOT NULL
-                   GROUP BY page_url, campaign)
+                   GROUP BY page_url, campaign),
+               page_links AS MATERIALIZED (
+                   SELECT page_url, COUNT(*) AS links FROM outbound_links
+                   WHERE page_url IN (SELECT page_url FROM wanted) GROUP BY page_url)
                SELECT o.record, o.state, o.status, o.notes, o.first_seen, o.last_seen, links.record,
                       COALESCE(linking.pages, 0) - EXISTS (
                           SELECT 1 FROM outbound_links AS own
                           WHERE own.target = o.target AND own.page_url = o.page_url),
-                      COALESCE(broken.links, 0) - (o.state = 'confirmed' AND o.target IS NOT NULL)
+                      COALESCE(broken.links, 0) - (o.state = 'confirmed' AND o.target IS NOT NULL),
+                      COALESCE(page_links.links, 0)
                FROM wanted AS o
                LEFT JOIN links ON links.url = o.target
                LEFT JOIN linking ON linking.target = o.target
+               LEFT JOIN page_links ON page_links.page_url = o.page_url
                LEFT JOIN broken ON broken.page_url = o.page_url AND broken.campaign = o.campaign
-               ORDER BY o.score DESC, o.page_url, o.target""",
-            (campaign, campaign, min_score, run_id, run_id, include_suspected),
+               ORDER BY o.score * CASE WHEN page_links.links >= ? AND broken.links > ? * page_links.links
+                                       THEN ? ELSE 1 END DESC, o.page_url, o.target, o.kind""",
+            (
+                campaign,
+                campaign,
+                min_score,
+                run_id,
+                run_id,
+                include_suspected,
+                ENOUGH_LINKS,
+                NOBODY_HOME,
+                WORTH_OF_NOBODY,
+            ),
         ) as rows:
-            async for record, state, status, notes, first_seen, last_seen, verdict, linking, broken in rows:
+            async for record, state, status, notes, first_seen, last_seen, verdict, linking, broken, links in rows:
                 opportunity = opportunity_from(record)
                 if verdict is not None:
                     opportunity = replace(opportunity, verdict=verdict_from(verdict))
                 contacts = await self._contacts(opportunity)
-                yield StoredLead(
-                    opportunity, State(state), status, notes, first_seen, last_seen, linking, broken, contacts
+                lead = StoredLead(
+                    opportunity, State(state), status, notes, first_seen, last_seen, linking, broken, links, contacts
                 )
+                if lead.score >= min_score:
+                    yield lead
 
     async def _contacts(self, opportunity: Opportunity) -> tuple[ContactHint, ...]:
         """The page's own contacts, best first, then what the contact pages it names say."""
