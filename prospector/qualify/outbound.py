@@ -17,6 +17,7 @@ from prospector.urls import is_web, join, page_key, site_of
 # A page with more links than this is no page to write about; what lies beyond is not read.
 MAX_LINKS = 20_000
 _MAX_HEADINGS = 60
+_READ_AROUND = frozenset((Part.CONTENT, Part.COMMENT))
 _BULLETS = " -–—•·*|>»«:()[]0123456789."
 # "Link to the home page:" before a link leads into it; a longer text is prose.
 _SHORT_LEAD = 40
@@ -100,7 +101,8 @@ def read_links(elements: Elements, url: str, nofollow: bool = False) -> Links:
         if earlier is not None and len(anchor) <= len(earlier[0].anchor):
             continue
         place = places.of(node)
-        before, sentence = around(node, anchor)
+        # What stands around a link of a menu is the rest of the menu.
+        before, sentence = around(node, anchor) if place.part in _READ_AROUND else ("", anchor.rstrip())
         heading = _heading(above, place)
         if earlier is None:
             under[heading] += 1
