@@ -123,6 +123,8 @@ class ResourcePage:
     """Where it takes reports of broken links."""
     no_requests: bool = False
     """It asks for no link requests."""
+    leave_alone: tuple[str, ...] = ()
+    """Addresses on it that say by their name that they want none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,9 @@ PROSPECTOR_ILL_WAIT = 15.0
 # Where it is kept: sqlite:///FILE, relative to the working directory; sqlite:////FILE from the root.
 PROSPECTOR_STORE = "sqlite:///prospector.db"
 
+# Days after which `scrapy leads purge` forgets the people on pages that no crawl saw again and nobody works with.
+PROSPECTOR_RETENTION_DAYS = 180
+
 ITEM_PIPELINES = {
     "pipelines.score.Score": 300,
     "pipelines.save.Save": 500,

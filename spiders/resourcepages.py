@@ -22,6 +22,7 @@ from prospector.discover.seeds import Seed, read_seeds
 from prospector.discover.trails import promise
 from prospector.discover.traps import is_trap
 from prospector.enrich.contacts import find_contacts
+from prospector.enrich.contacts.traps import WANTS_NO_REQUESTS
 from prospector.items import Opportunity, ResourcePage, now
 from prospector.qualify.apparatus import is_apparatus
 from prospector.qualify.chances import Us
@@ -138,6 +139,7 @@ class ResourcePages(Spider):
             suggest_url=page.notices.suggest_url,
             report_url=page.notices.report_url,
             no_requests=bool(page.notices.no_requests),
+            leave_alone=tuple(value for _, value, why in found.withheld if why == WANTS_NO_REQUESTS),
         )
 
     def _trails(self, page: PageReading, depth: int) -> Iterator[Request]:

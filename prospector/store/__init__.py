@@ -10,6 +10,7 @@ from typing import Protocol, Self
 
 from prospector.campaign import BadInput
 from prospector.items import ContactHint, LinkVerdict, Opportunity, ResourcePage
+from prospector.suppression import Suppressions
 
 
 class StoreUnavailable(Exception):
@@ -102,8 +103,23 @@ class Store(Protocol):
     ) -> AsyncGenerator[StoredLead, None]:
         """Leads, the most promising first. An empty text asks for all campaigns or runs."""
 
-    async def suppressed(self) -> frozenset[str]:
-        """Sites and addresses that must not be visited or written to."""
+    async def suppressions(self) -> Suppressions:
+        """Who must not be visited or written to."""
+
+    async def suppress(self, value: str, why: str) -> None:
+        """Put an address, a site or a page, as `suppression.spelled` spells it, on that list."""
+
+    async def erase(self, address: str) -> int:
+        """Forget an e-mail address, and the name beside it, wherever it is kept. How many records named it."""
+
+    async def purge(self, before: str) -> int:
+        """Forget the people on pages that nobody saw again since a moment, or works with. How many records changed."""
+
+    async def note_export(self, path: str) -> None:
+        """Remember a file that leads were written to."""
+
+    async def exports(self) -> tuple[str, ...]:
+        """The files that leads were written to, by their whole paths; some may be gone."""
 
 
 def open_store(uri: str, must_exist: bool = False) -> Store:

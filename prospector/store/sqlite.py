@@ -14,7 +14,7 @@ from typing import Any, Self
 import aiosqlite
 
 from prospector import urls
-from prospector.items import ContactHint, LinkVerdict, Opportunity, ResourcePage, now
+from prospector.items import ContactHint, LinkVerdict, Opportunity, ResourcePage
 from prospector.store import (
     ENOUGH_LINKS,
     NOBODY_HOME,
@@ -25,7 +25,9 @@ from prospector.store import (
     StoreUnavailable,
 )
 from prospector.store.records import opportunity_from, page_from, to_json, verdict_from
-from prospector.store.schema import SCHEMA, SCHEMA_VERSION
+from prospector.store.schema import MIGRATIONS, SCHEMA, SCHEMA_VERSION
+from prospector.store.sqlite_duties import SqliteDuties
+from prospector.suppression import Suppressions
 from prospector.verdict import Verdict
 
 # Seconds to wait for another process that is writing.
@@ -45,7 +47,7 @@ _OPEN = """(links.url IS NULL
                   AND opportunities.campaign = pages.campaign)))"""
 
 
-class SqliteStore:
+class SqliteStore(SqliteDuties):
     """See `prospector.store.Store`."""
 
     def __init__(self, path: Path, must_exist: bool = False) -> None:
@@ -55,6 +57,7 @@ class SqliteStore:
         # Items come side by side; the one connection holds one transaction at a time.
         self._writing = asyncio.Lock()
         self._identity: tuple[int, int] | None = None
+        self._known = Suppressions(b"", ())
 
     @property
     def _db(self) -> aiosqlite.Connection:
@@ -77,6 +80,7 @@ class SqliteStore:
             await self._go_wal(connection)
             await connection.execute("PRAGMA synchronous = NORMAL")
             await self._build()
+            await self.suppressions()
             self._identity = _identity(self._path)
         except (sqlite3.Error, StoreUnavailable) as error:
             self._open = None
@@ -114,10 +118,10 @@ class SqliteStore:
                 raise StoreUnavailable(
                     f"The store {self._path} was written by a newer prospector (schema {version}); update this one."
                 )
-            if version < SCHEMA_VERSION:
-                for statement in SCHEMA.split(";"):
-                    await self._db.execute(statement)
-                await self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            steps = [SCHEMA] if not version else [MIGRATIONS[step] for step in range(version, SCHEMA_VERSION)]
+            for statement in ";".join(steps).split(";"):
+                await self._db.execute(statement)
+            await self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
     @asynccontextmanager
     async def _transaction(self) -> AsyncIterator[None]:
@@ -138,6 +142,7 @@ class SqliteStore:
                 raise StoreUnavailable(f"The store {self._path} cannot be written: {error}.") from error
 
     async def save_page(self, page: ResourcePage) -> None:
+        page = self._kept(page)
         targets = {key for link in page.outbound_links if (key := urls.page_key(link.url))}
         async with self._transaction():
             await self._db.execute(
@@ -210,6 +215,7 @@ class SqliteStore:
         return found
 
     async def save_opportunity(self, opportunity: Opportunity) -> None:
+        opportunity = self._kept(opportunity)
         confirmed = opportunity.verdict is None or opportunity.verdict.confirmed
         # Only what is about a dead link ends when the link lives again.
         about_a_link = opportunity.link is not None and opportunity.verdict is not None
@@ -280,6 +286,7 @@ class SqliteStore:
     async def leads(
         self, campaign: str = "", run_id: str = "", min_score: float = 0.0, include_suspected: bool = False
     ) -> AsyncGenerator[StoredLead, None]:
+        suppressed = await self.suppressions()
         async with self._db.execute(
             # The neighbours are counted once for all leads: a page may have thousands of dead links.
             """WITH wanted AS MATERIALIZED (
@@ -324,9 +331,13 @@ class SqliteStore:
         ) as rows:
             async for record, state, status, notes, first_seen, last_seen, verdict, linking, broken, links in rows:
                 opportunity = opportunity_from(record)
+                if suppressed.covers(urls.page_key(opportunity.page_url) or opportunity.page_url):
+                    continue
                 if verdict is not None:
                     opportunity = replace(opportunity, verdict=verdict_from(verdict))
-                contacts = await self._contacts(opportunity)
+                contacts = tuple(
+                    contact for contact in await self._contacts(opportunity) if not suppressed.covers_contact(contact)
+                )
                 lead = StoredLead(
                     opportunity, State(state), status, notes, first_seen, last_seen, linking, broken, links, contacts
                 )
@@ -349,16 +360,6 @@ class SqliteStore:
                     if contact.kind in ON_CONTACT_PAGES and (contact.kind, contact.value) not in named
                 ]
         return tuple(known)
-
-    async def suppressed(self) -> frozenset[str]:
-        return frozenset(value for (value,) in await self._db.execute_fetchall("SELECT value FROM suppressions"))
-
-    async def suppress(self, value: str, why: str) -> None:
-        """Keep a site or an address from being visited and from every list."""
-        async with self._transaction():
-            await self._db.execute(
-                "INSERT OR IGNORE INTO suppressions (value, why, since) VALUES (?, ?, ?)", (value, why, now())
-            )
 
     async def _one(self, query: str, *values: object) -> Any:
         async with self._db.execute(query, values) as rows:
