@@ -11,6 +11,7 @@ from prospector.campaign import BadInput
 from prospector.items import Opportunity, ResourcePage
 from prospector.store import Store, StoreUnavailable, open_store
 from prospector.store.giving_up import FINISH_REASON, give_up
+from prospector.suppression import spelled
 
 
 class Save:
@@ -47,6 +48,10 @@ class Save:
         return item
 
     async def _save_page(self, page: ResourcePage) -> None:
+        if page.no_requests:
+            await self._store.suppress(spelled(page.url), "the page asks for no link requests")
+        for address in page.leave_alone:
+            await self._store.suppress(spelled(address), "its name asks for no link requests")
         await self._store.save_page(page)
         self._stats.inc_value("prospector/page_count")
         if page.is_resource_page:

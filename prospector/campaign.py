@@ -6,15 +6,22 @@ A campaign comes from the spider's arguments or from one TOML file:
     seeds = ["beekeepers.example", "https://hives.example/links"]   # or the path of a file
     topic = "beekeeping"
     terms = ["bees", "hive", "honey"]
+    negative_terms = ["spelling bee"]
+    our_sites = ["ours.example"]        # what we would have linked to
+    our_names = ["The Honey Guide"]     # what people call us
+    competitors = ["theirs.example"]
     max_pages = 200     # per site
     depth = 4           # clicks from a seed
     expand = false      # also read sites that resource pages name, while they stay on topic
+
+    [synonyms]
+    bees = ["honeybee", "apis mellifera"]
 """
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -38,6 +45,19 @@ class Campaign:
     seeds: tuple[str, ...] = ()
     topic: str = ""
     terms: tuple[str, ...] = ()
+    """What the topic's pages name."""
+    synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Other words for a term, by term."""
+    negative_terms: tuple[str, ...] = ()
+    """What pages about something else name."""
+    min_relevance: float = 0.15
+    """0..1. Pages below it are read, but do not lead into the list. Without a topic and terms no page is."""
+    our_sites: tuple[str, ...] = ()
+    """Our own sites: domains or addresses."""
+    our_names: tuple[str, ...] = ()
+    """What people call us, where they do not link."""
+    competitors: tuple[str, ...] = ()
+    """Sites that have the links we would like: domains or addresses."""
     max_pages: int = 200
     """Pages read per site at most."""
     depth: int = 4
@@ -99,20 +119,28 @@ class Campaign:
                 f"The campaign file {path} cannot be read: it has a number that is too long, or brackets too deep in "
                 "each other."
             ) from error
-        unknown = given.keys() - {field.name for field in fields(cls)}
+        unknown = given.keys() - {known.name for known in fields(cls)}
         if unknown:
-            known = ", ".join(field.name for field in fields(cls))
+            known = ", ".join(known.name for known in fields(cls))
             raise BadInput(f"{path}: unknown key {', '.join(sorted(unknown))}. Known are {known}.")
         return cls(**{name: _read(path, name, value) for name, value in given.items()})
 
 
 def _read(path: str, name: str, value: Any) -> Any:
-    if name in ("seeds", "terms"):
+    if name in ("seeds", "terms", "negative_terms", "our_sites", "our_names", "competitors"):
         if isinstance(value, str):
             return (value,)
         if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
             return tuple(value)
         raise BadInput(f'{path}: {name} must be a list of texts, like {name} = ["one", "two"].')
+    if name == "synonyms":
+        if isinstance(value, dict):
+            return {term: _read(f"{path}: synonyms", "terms", others) for term, others in value.items()}
+        raise BadInput(f'{path}: synonyms must be a table, like [synonyms] and below it bees = ["honeybee"].')
+    if name == "min_relevance":
+        if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 1:
+            return float(value)
+        raise BadInput(f"{path}: min_relevance must be a number from 0 to 1, like min_relevance = 0.15.")
     if name in ("max_pages", "depth"):
         return _whole_number(f"{path}: {name}", value, at_least=1 if name == "max_pages" else 0)
     if name == "expand":

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any
+from typing import Any, Self
 
 from prospector.verdict import Reason, Verdict
 
@@ -111,6 +111,20 @@ class ResourcePage:
     """How we came to the page: `seed`, or `trail from ADDRESS`."""
     run_id: str
     fetched_at: str
+    relevance: float = 1.0
+    """How much the page has to do with the campaign's topic, 0..1; 1 where it has none."""
+    matched_terms: tuple[str, ...] = ()
+    """The topic's terms that it names, the weightiest first."""
+    last_changed: str = ""
+    """ISO date, month or year; empty where nothing says so."""
+    suggest_url: str = ""
+    """Where it takes suggestions of links."""
+    report_url: str = ""
+    """Where it takes reports of broken links."""
+    no_requests: bool = False
+    """It asks for no link requests."""
+    leave_alone: tuple[str, ...] = ()
+    """Addresses on it that say by their name that they want none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +184,38 @@ class Opportunity:
     score: float = 0.0
     """How promising it is, 0..1; `score_reasons` says what made it so."""
     score_reasons: tuple[str, ...] = ()
+    relevance: float = 1.0
+    """The page's, as `ResourcePage` has it."""
+    why: tuple[str, ...] = ()
+    """What is to be known of it in plain words, the weightiest first."""
+
+    @classmethod
+    def on(
+        cls,
+        page: ResourcePage,
+        kind: Kind,
+        link: OutboundLink | None = None,
+        verdict: LinkVerdict | None = None,
+        why: tuple[str, ...] = (),
+    ) -> Self:
+        """An opportunity that a page offers."""
+        return cls(
+            kind=kind,
+            campaign=page.campaign,
+            page_url=page.url,
+            site=page.site,
+            page_title=page.title,
+            page_score=page.score,
+            page_language=page.language,
+            link=link,
+            verdict=verdict,
+            contacts=page.contacts,
+            discovered_by=page.discovered_by,
+            run_id=page.run_id,
+            found_at=now(),
+            relevance=page.relevance,
+            why=(*why, *_about(page)),
+        )
 
     @property
     def lead_id(self) -> str:
@@ -177,3 +223,15 @@ class Opportunity:
         about = self.link.url if self.link else ""
         key = "\n".join((self.campaign, self.kind, self.page_url, about))
         return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _about(page: ResourcePage) -> tuple[str, ...]:
+    """What a person who writes to the page's keeper should know of it."""
+    said = (
+        f"names {', '.join(page.matched_terms[:5])}" if page.matched_terms else "",
+        f"page last changed {page.last_changed}" if page.last_changed else "",
+        "asks for no link requests" if page.no_requests else "",
+        f"suggestions: {page.suggest_url}" if page.suggest_url else "",
+        f"reports of broken links: {page.report_url}" if page.report_url else "",
+    )
+    return tuple(filter(None, said))

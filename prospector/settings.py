@@ -122,6 +122,9 @@ PROSPECTOR_DETECT_CONNECT_TIMEOUT = 8.0
 # Bytes of a page that are read to judge it: an error page says so early.
 PROSPECTOR_DETECT_BODY_LIMIT = 64 * 1024
 
+# 1 judges the links of share buttons, adverts and trackers, too. Read by spiders.resourcepages.
+PROSPECTOR_DETECT_APPARATUS = False
+
 # Seconds between two looks at a link that looks dead. Longer is surer.
 PROSPECTOR_DETECT_CONFIRM_AFTER = 60.0
 
@@ -148,6 +151,9 @@ PROSPECTOR_ILL_WAIT = 15.0
 
 # Where it is kept: sqlite:///FILE, relative to the working directory; sqlite:////FILE from the root.
 PROSPECTOR_STORE = "sqlite:///prospector.db"
+
+# Days after which `scrapy leads purge` forgets the people on pages that no crawl saw again and nobody works with.
+PROSPECTOR_RETENTION_DAYS = 180
 
 ITEM_PIPELINES = {
     "pipelines.score.Score": 300,

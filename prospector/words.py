@@ -394,6 +394,14 @@ class Phrases:
             return ""
         return self._spelt[found.group()]
 
+    def all_in(self, tokens: Tokens, text: str) -> Iterator[str]:
+        """Every one of the phrases among the tokens of the (folded) text, as our list spells it, as often as it is."""
+        for start, end in self._places(tokens):
+            yield self._whole[tokens[start:end]]
+        if not text.isascii():
+            for found in self._unspaced.finditer(text):
+                yield self._spelt[found.group()]
+
     def without(self, tokens: Tokens) -> Tokens:
         """The tokens that belong to none of the phrases."""
         covered = {place for start, end in self._places(tokens) for place in range(start, end)}

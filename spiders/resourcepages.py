@@ -25,10 +25,12 @@ from prospector.discover.sitemaps import FEW_LINKS, MOST_BYTES, Sitemaps
 from prospector.discover.trails import Origin, promise, trail_from
 from prospector.discover.traps import is_trap
 from prospector.enrich.contacts import find_contacts
-from prospector.items import ResourcePage, now
-from prospector.qualify.elements import elements_of
+from prospector.enrich.contacts.traps import WANTS_NO_REQUESTS
+from prospector.items import Opportunity, ResourcePage, now
+from prospector.qualify.apparatus import is_apparatus
+from prospector.qualify.chances import Us
 from prospector.qualify.reading import PageReading, read_page
-from prospector.qualify.text import visible_text
+from prospector.qualify.relevance import Relevance, Relevances, Topic
 
 logger = logging.getLogger(__name__)
 
@@ -52,7 +54,11 @@ class ResourcePages(Spider):
         self.campaign = campaign
         self.seeds = seeds
         self.run_id = run_id
-        self._new_sites = NewSites(campaign, (seed.url for seed in seeds), most_new_sites)
+        topic = Topic.of(campaign)
+        self._relevances = Relevances(topic) if topic is not None else None
+        self._us = Us(campaign)
+        never = self._us.our_sites | self._us.competitors
+        self._new_sites = NewSites((seed.url for seed in seeds), most_new_sites, never)
         self._sitemaps = Sitemaps() if sitemaps else None
 
     @classmethod
@@ -107,7 +113,7 @@ class ResourcePages(Spider):
 
     def parse(
         self, response: Response, discovered_by: str = "", depth: int = 0, likely: int = 0, named: bool = False
-    ) -> Iterator[ResourcePage | Request]:
+    ) -> Iterator[ResourcePage | Opportunity | Request]:
         """Read one page: the page itself, then where to go on from it. `named`: it is the first of a new site."""
         content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
         if not html.is_page(content_type, response.body):
@@ -115,11 +121,12 @@ class ResourcePages(Spider):
         if (depth or named) and urls.site_of(response.url) != response.meta["site"]:
             # Sent on to another site: that is an outbound link, not one of this site's pages.
             return
-        page = read_page(response.url, response.body, content_type)
+        last_modified = (response.headers.get("Last-Modified") or b"").decode("latin-1")
+        page = read_page(response.url, response.body, content_type, last_modified)
         if named and not self._is_on_topic(page):
             self._count("prospector/site_count/off_topic")
             return
-        yield self._item(page, discovered_by)
+        yield from self._found_on(page, discovered_by)
         yield from self._trails(page, depth, likely)
         if depth == 0:
             yield from self._sitemap_of(page)
@@ -163,9 +170,32 @@ class ResourcePages(Spider):
         """A site that a resource page names and that cannot be read is one of its dead links, no mistake of ours."""
         self._count("prospector/site_count/unreadable")
 
-    def _item(self, page: PageReading, discovered_by: str) -> ResourcePage:
+    def _found_on(self, page: PageReading, discovered_by: str) -> Iterator[ResourcePage | Opportunity]:
+        """The page, and what it offers beside its dead links."""
+        relevance = self._relevance_of(page)
+        on_topic = relevance.value >= self.campaign.min_relevance
+        item = self._item(page, relevance, on_topic, discovered_by)
+        yield item
+        if on_topic:
+            no_requests = bool(page.notices.no_requests)
+            for kind, link, why in self._us.chances(
+                page.url, page.is_resource_page, page.guest_post, no_requests, page.outbound_links, page.text
+            ):
+                yield Opportunity.on(item, kind, link, why=why)
+
+    def _relevance_of(self, page: PageReading) -> Relevance:
+        if self._relevances is None:
+            return Relevance()
+        anchors = (link.anchor for link in page.outbound_links)
+        return self._relevances.of(page.title, page.headings, anchors, page.text)
+
+    def _item(self, page: PageReading, relevance: Relevance, on_topic: bool, discovered_by: str) -> ResourcePage:
         moment = now()
         found = find_contacts(page.tree, page.source, page.url)
+        # A page about something else is kept, but nobody asks where its links lead.
+        links = page.outbound_links if on_topic else ()
+        if not self.settings.getbool("PROSPECTOR_DETECT_APPARATUS"):
+            links = tuple(link for link in links if not is_apparatus(link.url))
         return ResourcePage(
             url=page.url,
             site=urls.site_of(page.url),
@@ -175,12 +205,19 @@ class ResourcePages(Spider):
             score=page.score,
             score_reasons=page.score_reasons,
             kinds=page.kinds,
-            outbound_links=page.outbound_links,
+            outbound_links=links,
             contacts=tuple(replace(contact, found_at=moment) for contact in found.contacts),
             campaign=self.campaign.name,
             discovered_by=discovered_by,
             run_id=self.run_id,
             fetched_at=moment,
+            relevance=relevance.value,
+            matched_terms=relevance.terms,
+            last_changed=page.upkeep.changed,
+            suggest_url=page.notices.suggest_url,
+            report_url=page.notices.report_url,
+            no_requests=bool(page.notices.no_requests),
+            leave_alone=tuple(value for _, value, why in found.withheld if why == WANTS_NO_REQUESTS),
         )
 
     def _trails(self, page: PageReading, depth: int, likely: int) -> Iterator[Request]:
@@ -222,12 +259,14 @@ class ResourcePages(Spider):
         if of_seeds and (page.is_resource_page or is_seed):
             new.niche.learn(page.title, page.headings, page.outbound_links if page.is_resource_page else ())
         # What a seed's lists say is what the campaign is about, unless it says so itself.
-        if page.is_resource_page and ((of_seeds and not new.niche.is_given) or self._is_on_topic(page)):
+        if page.is_resource_page and ((of_seeds and self._relevances is None) or self._is_on_topic(page)):
             new.note((link.url for link in page.outbound_links), page.url)
 
     def _is_on_topic(self, page: PageReading) -> bool:
-        text = visible_text(page.tree, elements_of(page.tree))
-        return self._new_sites.niche.holds(page.title, page.headings, text)
+        """By what the campaign says it is about; where it does not, by what its seeds' lists share."""
+        if self._relevances is not None:
+            return self._relevance_of(page).value >= self.campaign.min_relevance
+        return self._new_sites.niche.holds(page.title, page.headings, page.text)
 
     def _count(self, stat: str) -> None:
         assert self.crawler.stats is not None

@@ -48,11 +48,14 @@ def main() -> bool:
     print(f"hard negatives called resource pages: {taken:.1%} of {len(hard)}")
     groups: defaultdict[str, list[tuple[dict[str, Any], bool]]] = defaultdict(list)
     for entry, is_one in judged:
-        if entry["label"] == "resource":
-            groups[f"resource: {entry['subtype']}"].append((entry, is_one))
+        groups[f"{entry['label']}: {entry['subtype']}"].append((entry, is_one))
         groups[f"in {entry['lang']}"].append((entry, is_one))
     for name, pairs in sorted(groups.items()):
-        figures("  " + name, pairs)
+        if any(entry["label"] == "resource" for entry, _ in pairs):
+            figures("  " + name, pairs)
+        else:
+            # There is none to be found among them: what counts is how many are taken for one.
+            print(f"  {name:26} taken {sum(is_one for _, is_one in pairs)} of {len(pairs)} pages")
     print(f"language: {dict(languages)}")
     return f1 >= MIN_F1 and taken <= MAX_HARD_TAKEN
 

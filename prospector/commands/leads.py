@@ -1,10 +1,12 @@
-"""`scrapy leads export|list`: lists from the store."""
+"""`scrapy leads export|list|suppress|erase|purge`: lists from the store, and whom to leave out of them."""
 
 from __future__ import annotations
 
 import argparse
 import math
+import os
 import sys
+from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from io import TextIOWrapper
 from pathlib import Path
@@ -15,6 +17,7 @@ from scrapy.commands import ScrapyCommand
 
 from prospector.campaign import BadInput
 from prospector.commands import Output, OutputLost, refuse_unknown_options, run_async, say
+from prospector.commands.duties import days_from, erase, purge, suppress
 from prospector.export.formats import FORMATS, write_leads
 from prospector.export.lead import lead_row
 from prospector.export.table import print_leads
@@ -29,10 +32,10 @@ class Command(ScrapyCommand):
     default_settings: ClassVar[dict[str, Any]] = {"LOG_LEVEL": "WARNING"}
 
     def syntax(self) -> str:
-        return "export|list [options]"
+        return "export|list|suppress VALUE…|erase ADDRESS|purge [options]"
 
     def short_desc(self) -> str:
-        return "Work with the leads in the store: export them to a file, or list them here"
+        return "Work with the leads in the store: export or list them, leave people alone, forget them"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
@@ -40,6 +43,8 @@ class Command(ScrapyCommand):
         parser.add_argument("--format", metavar="|".join(FORMATS), help="default: by the file's ending, else csv")
         parser.add_argument("--campaign", default="", help="only leads of this campaign")
         parser.add_argument("--min-score", default="0", metavar="0..1", help="only leads this promising")
+        parser.add_argument("--why", default="", help="suppress: the reason, for whoever asks later")
+        parser.add_argument("--older-than", metavar="DAYS", help="purge: default PROSPECTOR_RETENTION_DAYS")
         parser.add_argument("--include-suspected", action="store_true", help="also what was seen dead only once")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -49,8 +54,18 @@ class Command(ScrapyCommand):
                 say(f"{run_async(self._export(opts))} leads written.")
             elif args == ["list"]:
                 run_async(self._list(opts))
+            elif args[:1] == ["suppress"] and args[1:]:
+                say(run_async(self._with_store(lambda store: suppress(store, args[1:], opts.why))))
+            elif args[:1] == ["erase"] and len(args) == 2:
+                say(run_async(self._with_store(lambda store: erase(store, args[1]))))
+            elif args == ["purge"]:
+                days = days_from(opts.older_than or self._setting("PROSPECTOR_RETENTION_DAYS"))
+                say(run_async(self._with_store(lambda store: purge(store, days))))
             else:
-                raise BadInput("Say what to do with the leads: scrapy leads export -o leads.csv, or scrapy leads list.")
+                raise BadInput(
+                    "Say what to do with the leads: scrapy leads export -o leads.csv, list, suppress bees.example, "
+                    "erase anna@bees.example, or purge."
+                )
         except BadInput as error:
             say(error)
             self.exitcode = 2
@@ -71,6 +86,9 @@ class Command(ScrapyCommand):
             async with aclosing(found) as leads:
                 with Output(opts.output) as output:
                     count = await write_leads(leads, output, format_name)
+            if opts.output != "-":
+                # Whoever is erased later may stand in it.
+                await store.note_export(whole_path(opts.output))
             if not count:
                 await say_which_campaigns(store, opts.campaign)
             return count
@@ -86,10 +104,23 @@ class Command(ScrapyCommand):
             if not leads:
                 await say_which_campaigns(store, opts.campaign)
 
+    async def _with_store(self, work: Callable[[Store], Awaitable[str]]) -> str:
+        async with self._store() as store:
+            return await work(store)
+
+    def _setting(self, name: str) -> str:
+        assert self.settings is not None
+        return str(self.settings[name])
+
     def _store(self) -> Store:
         assert self.settings is not None
         # A mistaken path would look like a store without leads.
         return open_store(self.settings["PROSPECTOR_STORE"], must_exist=True)
+
+
+def whole_path(path: str) -> str:
+    """A path that means the same from wherever it is read."""
+    return os.path.abspath(path)
 
 
 def format_of(path: str, asked: str | None) -> str:

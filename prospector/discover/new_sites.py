@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from prospector import urls
-from prospector.campaign import Campaign
 from prospector.discover.niche import Niche
 from prospector.discover.seeds import Seed
 from prospector.discover.traps import is_trap
@@ -35,10 +34,11 @@ PLATFORMS = frozenset((
 class NewSites:
     """The sites a run knows, those it has yet to look at, and the niche that they must belong to."""
 
-    def __init__(self, campaign: Campaign, seeds: Iterable[str], most: int) -> None:
-        self.niche = Niche(campaign.topic, campaign.terms)
+    def __init__(self, seeds: Iterable[str], most: int, never: Iterable[str] = ()) -> None:
+        """`most`: new sites at most; `never`: sites that are not to be read, whoever names them."""
+        self.niche = Niche()
         self.of_seeds = frozenset(map(urls.site_of, seeds))
-        self._known = set(self.of_seeds)
+        self._known = {*self.of_seeds, *never}
         self._left = most
         self._waiting: list[Seed] = []
 

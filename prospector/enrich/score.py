@@ -7,13 +7,16 @@ from prospector.items import Opportunity
 # How much each part says about the chance that a letter brings a link. The page weighs most: a dead link on a
 # page that curates links is somebody's daily business, one in an old article is nobody's.
 PAGE, CERTAINTY, CONTACT, PLACE = 0.45, 0.25, 0.2, 0.1
+# What is left of the page's weight where it has hardly to do with the topic.
+OFF_TOPIC = 0.4
 
 
 def score_opportunity(opportunity: Opportunity) -> tuple[float, tuple[str, ...]]:
     """The score (0..1) and what made it so, in plain words."""
     reasons: list[str] = []
-    score = PAGE * opportunity.page_score
+    score = PAGE * opportunity.page_score * (OFF_TOPIC + (1 - OFF_TOPIC) * opportunity.relevance)
     reasons.append(f"page score {opportunity.page_score:.2f}")
+    reasons += opportunity.why
     if opportunity.verdict is not None:
         score += CERTAINTY * opportunity.verdict.confidence
         reasons.append(f"{opportunity.verdict.reason}, {len(opportunity.verdict.looks)} looks")

@@ -71,8 +71,8 @@ def lead_row(stored: StoredLead) -> Lead:
         "campaign": found.campaign,
         "kind": found.kind.value,
         "status": _status(stored),
-        "score": round(found.score, 3),
-        "score_reasons": AND.join(found.score_reasons),
+        "score": stored.score,
+        "score_reasons": AND.join((*found.score_reasons, *_upkeep(stored))),
         "site": found.site,
         "page_url": found.page_url,
         "page_title": found.page_title,
@@ -86,7 +86,7 @@ def lead_row(stored: StoredLead) -> Lead:
     }
     if found.link is not None:
         row |= {
-            "broken_url": found.link.url,
+            "broken_url": found.link.url if found.verdict is not None else "",
             "anchor_text": found.link.anchor,
             "context": found.link.context,
             "heading": found.link.heading,
@@ -113,6 +113,12 @@ def fragment_url(page_url: str, anchor: str) -> str:
     # In a text fragment the dash and the comma have a meaning of their own.
     words = quote(anchor, safe="").replace("-", "%2D")
     return f"{page_url.partition('#')[0]}#:~:text={words}"
+
+
+def _upkeep(stored: StoredLead) -> tuple[str, ...]:
+    """What the dead links of a page say about its keeper."""
+    dead, links = stored.other_broken_on_page + 1, stored.links_on_page
+    return (f"{dead} of {links} links are dead: maybe nobody keeps the page",) if stored.nobody_home else ()
 
 
 def _status(stored: StoredLead) -> str:

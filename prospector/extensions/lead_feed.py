@@ -7,11 +7,13 @@ did with the lead before), so the rows are written when the spider closes.
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 from typing import Any, Self
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.extensions.feedexport import FeedExporter
+from w3lib.url import file_uri_to_path
 
 from prospector.export.lead import lead_row
 from prospector.store import StoreUnavailable, open_store
@@ -34,6 +36,17 @@ class LeadFeed(FeedExporter):
             async with open_store(self.crawler.settings["PROSPECTOR_STORE"], must_exist=True) as store:
                 async for stored in store.leads(run_id=run_id):
                     self.item_scraped(lead_row(stored), spider)
+                for path in filter(None, (_file_of(slot.uri) for slot in self.slots)):
+                    # Whoever is erased later may stand in it.
+                    await store.note_export(path)
         except StoreUnavailable as error:
             logger.error("The list is not complete: %s", error)
         await super().close_spider(spider)
+
+
+def _file_of(uri: str) -> str:
+    """The file a feed goes to; empty where it goes elsewhere."""
+    scheme, colon, _ = uri.partition("://")
+    if colon and scheme != "file":
+        return ""
+    return str(Path(file_uri_to_path(uri) if colon else uri).absolute())

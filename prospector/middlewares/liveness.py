@@ -28,6 +28,7 @@ from prospector.items import Kind, LinkVerdict, Opportunity, OutboundLink, Resou
 from prospector.store import Store, open_store
 from prospector.store.giving_up import give_up
 from prospector.store.verdict_book import VerdictBook
+from prospector.suppression import Suppressions
 from prospector.verdict import Reason, Verdict
 
 logger = logging.getLogger(__name__)
@@ -40,7 +41,7 @@ class Liveness:
         self._crawler = crawler
         self._queue: LinkQueue | None = None
         self._store: Store | None = None
-        self._suppressed: frozenset[str] = frozenset()
+        self._suppressed: Suppressions | None = None
         # Where each link that may yet turn out dead was seen. The page without its links: a small record.
         self._seen_on: defaultdict[str, list[tuple[ResourcePage, OutboundLink]]] = defaultdict(list)
         # Settled: alive, down, blocked or skipped.
@@ -63,7 +64,7 @@ class Liveness:
     async def spider_opened(self, spider: Spider) -> None:
         settings = self._crawler.settings
         self._store = await open_store(settings["PROSPECTOR_STORE"]).__aenter__()
-        self._suppressed = await self._store.suppressed()
+        self._suppressed = await self._store.suppressions()
         self._queue = link_queue_from(settings, self._on_verdict, self._is_suppressed)
         self._book = await VerdictBook(self._store, partial(give_up, self._crawler)).__aenter__()
         left_behind = 0
@@ -125,7 +126,7 @@ class Liveness:
                 self._queue.add(target, verdict.looks if verdict is not None else ())
 
     def _is_suppressed(self, url: str) -> bool:
-        return url in self._suppressed or urls.site_of(url) in self._suppressed
+        return self._suppressed is not None and self._suppressed.covers(url)
 
     async def _on_verdict(self, verdict: LinkVerdict, settled: bool) -> None:
         assert self._book is not None
@@ -161,21 +162,8 @@ class Liveness:
 
     def _send(self, page: ResourcePage, link: OutboundLink, verdict: LinkVerdict) -> None:
         """Pass an opportunity to the pipelines; the spider stays open until they are done with it."""
-        opportunity = Opportunity(
-            kind=Kind.HIJACKED_LINK if verdict.reason is Reason.HIJACKED else Kind.BROKEN_LINK,
-            campaign=page.campaign,
-            page_url=page.url,
-            site=page.site,
-            page_title=page.title,
-            page_score=page.score,
-            page_language=page.language,
-            link=link,
-            verdict=verdict,
-            contacts=page.contacts,
-            discovered_by=page.discovered_by,
-            run_id=page.run_id,
-            found_at=now(),
-        )
+        kind = Kind.HIJACKED_LINK if verdict.reason is Reason.HIJACKED else Kind.BROKEN_LINK
+        opportunity = Opportunity.on(page, kind, link, verdict)
         engine = self._crawler.engine
         assert engine is not None
         slot = engine.scraper.slot

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from prospector.html import one_line
-from prospector.items import OutboundLink
+from prospector.items import OutboundLink, Part
 from prospector.qualify.addresses import Addresses
 from prospector.qualify.elements import HEADINGS, Elements
 from prospector.qualify.places import Place, Places
@@ -17,6 +17,7 @@ from prospector.urls import is_web, join, page_key, site_of
 # A page with more links than this is no page to write about; what lies beyond is not read.
 MAX_LINKS = 20_000
 _MAX_HEADINGS = 60
+_READ_AROUND = frozenset((Part.CONTENT, Part.COMMENT))
 _BULLETS = " -–—•·*|>»«:()[]0123456789."
 # "Link to the home page:" before a link leads into it; a longer text is prose.
 _SHORT_LEAD = 40
@@ -110,7 +111,8 @@ def read_links(elements: Elements, url: str, nofollow: bool = False) -> Links:
         if earlier is not None and len(anchor) <= len(earlier[0].anchor):
             continue
         place = places.of(node)
-        before, sentence = around(node, anchor)
+        # What stands around a link of a menu is the rest of the menu.
+        before, sentence = around(node, anchor) if place.part in _READ_AROUND else ("", anchor.rstrip())
         heading = _heading(above, place)
         if earlier is None:
             under[heading] += 1
@@ -158,6 +160,11 @@ def _feeds(elements: Elements, addresses: Addresses, home: str) -> tuple[str, ..
             if address is not None and address[2] == home:
                 found.setdefault(address[1])
     return tuple(found)[:_MAX_FEEDS]
+
+
+def content_of(links: Links) -> list[OutboundLink]:
+    """The outbound links that stand in the content."""
+    return [link for link in links.outbound if link.part is Part.CONTENT]
 
 
 def _base_of(elements: Elements, url: str) -> str:

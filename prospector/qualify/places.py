@@ -66,8 +66,15 @@ class Places:
         above = node.parent
         if above is None:
             return _PLACES[0]
-        bits = self._known.get(above.mem_id)
-        return _PLACES[self._climb(above) if bits is None else bits]
+        known = self._known
+        bits = known.get(above.mem_id)
+        if bits is None:
+            # Most links have a parent of their own, in a list or a paragraph that others stand in, too.
+            top = above.parent
+            around = known.get(top.mem_id) if top is not None else 0
+            bits = self._climb(above) if around is None else _within(above, around)
+            known[above.mem_id] = bits
+        return _PLACES[bits]
 
     def _climb(self, element: LexborNode) -> int:
         known = self._known
@@ -80,15 +87,20 @@ class Places:
                 break
             unknown.append(above)
         for element in reversed(unknown):
-            tag = element.tag
-            if (own := _BITS.get(tag)) is not None:
-                # Of two parts in each other, the outer one is what a reader sees.
-                if own < _PART or bits < _PART:
-                    bits |= own
-            elif bits < _PART and tag in _NAMED_TAGS and (part := _part_of(element)) is not Part.CONTENT:
-                bits |= _PART * _PARTS.index(part)
-            known[element.mem_id] = bits
+            bits = known[element.mem_id] = _within(element, bits)
         return bits
+
+
+def _within(element: LexborNode, bits: int) -> int:
+    """The place of what stands in an element, by the place of the element itself."""
+    tag = element.tag
+    own = _BITS.get(tag)
+    if own is not None:
+        # Of two parts in each other, the outer one is what a reader sees.
+        return bits | own if own < _PART or bits < _PART else bits
+    if bits < _PART and tag in _NAMED_TAGS and (part := _part_of(element)) is not Part.CONTENT:
+        return bits | _PART * _PARTS.index(part)
+    return bits
 
 
 def _part_of(element: LexborNode) -> Part:

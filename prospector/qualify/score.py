@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from prospector.qualify.traits import Traits, features
 from prospector.qualify.weights import BIAS, WEIGHTS
 
+# What a link farm scores at most, however much it looks like a list.
+FARM = 0.1
 # A list of fewer links than this is no list.
 _MIN_LINKS = 3
 _MIN_SITES = 2

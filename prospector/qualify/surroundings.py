@@ -6,7 +6,6 @@ A page may hold thousands of links in one element, so nothing here reads more th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 
 from selectolax.lexbor import LexborNode
@@ -137,47 +136,44 @@ def _after(link: LexborNode) -> str:
     length = 0
     own_line = True
     said = False
-    for node in _following(link):
-        if node.is_text_node:
-            text = (node.text_content or "")[:_REACH]
-            pieces.append(text)
-            length += len(text)
-            said = said or _LETTER.search(text) is not None
-            if length >= _REACH:
-                break
-            continue
-        tag = node.tag
-        if tag in _UNSEEN:
-            break
-        if tag in _BREAKS:
-            if said or (tag in _HEADINGS and not own_line):
-                break
-            own_line = False
-            if not pieces or pieces[-1] != " ":
-                pieces.append(" ")
-        elif tag == "a" and not own_line:
-            # The next line is another link's.
-            return ""
-    text = one_line("|" + "".join(pieces))[1:]
-    return text[:_REACH]
-
-
-def _following(node: LexborNode) -> Iterator[LexborNode]:
-    """The few nodes after this one; an element we enter or leave comes as a node too."""
+    node = link
+    # The few nodes after this one. An element that we enter or leave is met as well: it may end the line.
     for _ in range(_STEPS):
         following = node.next
         if following is None:
             above = node.parent
             if above is None:
-                return
-            node = above
-            yield node
-            continue
-        node = following
-        yield node
-        for _ in range(_STEPS):
-            first = node.first_child
-            if first is None or node.tag in _UNSEEN:
+                break
+            node, inside = above, False
+        else:
+            node, inside = following, True
+        while True:
+            if node.is_text_node:
+                text = (node.text_content or "")[:_REACH]
+                pieces.append(text)
+                length += len(text)
+                said = said or _LETTER.search(text) is not None
+                if length >= _REACH:
+                    return _said(pieces)
+            else:
+                tag = node.tag
+                if tag in _UNSEEN:
+                    return _said(pieces)
+                if tag in _BREAKS:
+                    if said or (tag in _HEADINGS and not own_line):
+                        return _said(pieces)
+                    own_line = False
+                    if not pieces or pieces[-1] != " ":
+                        pieces.append(" ")
+                elif tag == "a" and not own_line:
+                    # The next line is another link's.
+                    return ""
+            first = node.first_child if inside else None
+            if first is None:
                 break
             node = first
-            yield node
+    return _said(pieces)
+
+
+def _said(pieces: list[str]) -> str:
+    return one_line("|" + "".join(pieces))[1:][:_REACH] if pieces else ""

@@ -10,6 +10,7 @@ from typing import Protocol, Self
 
 from prospector.campaign import BadInput
 from prospector.items import ContactHint, LinkVerdict, Opportunity, ResourcePage
+from prospector.suppression import Suppressions
 
 
 class StoreUnavailable(Exception):
@@ -27,6 +28,10 @@ class State(StrEnum):
     """Confirmed once; the target answers again."""
 
 
+# Of so many links and more, such a share dead: whoever kept the page has left. What such a lead is worth then.
+ENOUGH_LINKS, NOBODY_HOME, WORTH_OF_NOBODY = 5, 0.6, 0.5
+
+
 @dataclass(frozen=True, slots=True)
 class StoredLead:
     """An opportunity with everything the store knows about it."""
@@ -42,8 +47,21 @@ class StoredLead:
     """Other pages we know that link to the same dead target."""
     other_broken_on_page: int
     """Other dead links on the same page."""
+    links_on_page: int
+    """Links to other sites on the page, as it was read last."""
     contacts: tuple[ContactHint, ...]
     """The page's own contacts, then those on the contact pages it names, as far as we read them."""
+
+    @property
+    def nobody_home(self) -> bool:
+        """So many of the page's links are dead that nobody seems to keep it."""
+        dead = self.other_broken_on_page + (self.opportunity.verdict is not None)
+        return self.links_on_page >= ENOUGH_LINKS and dead > NOBODY_HOME * self.links_on_page
+
+    @property
+    def score(self) -> float:
+        """The opportunity's, less where nobody is at home."""
+        return round(self.opportunity.score * (WORTH_OF_NOBODY if self.nobody_home else 1), 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +103,23 @@ class Store(Protocol):
     ) -> AsyncGenerator[StoredLead, None]:
         """Leads, the most promising first. An empty text asks for all campaigns or runs."""
 
-    async def suppressed(self) -> frozenset[str]:
-        """Sites and addresses that must not be visited or written to."""
+    async def suppressions(self) -> Suppressions:
+        """Who must not be visited or written to."""
+
+    async def suppress(self, value: str, why: str) -> None:
+        """Put an address, a site or a page, as `suppression.spelled` spells it, on that list."""
+
+    async def erase(self, address: str) -> int:
+        """Forget an e-mail address, and the name beside it, wherever it is kept. How many records named it."""
+
+    async def purge(self, before: str) -> int:
+        """Forget the people on pages that nobody saw again since a moment, or works with. How many records changed."""
+
+    async def note_export(self, path: str) -> None:
+        """Remember a file that leads were written to."""
+
+    async def exports(self) -> tuple[str, ...]:
+        """The files that leads were written to, by their whole paths; some may be gone."""
 
 
 def open_store(uri: str, must_exist: bool = False) -> Store:

@@ -1,6 +1,27 @@
 """The tables of the one-file store. A `record` column holds the whole item as JSON; the others are to search by."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+
+# What makes a store of one version a store of the next.
+MIGRATIONS = {
+    1: """
+CREATE TABLE secrets (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+);
+CREATE TABLE exports (
+    path TEXT PRIMARY KEY,
+    written_at TEXT NOT NULL
+);
+DROP TABLE suppressions;
+CREATE TABLE suppressions (
+    hash TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    why TEXT NOT NULL,
+    since TEXT NOT NULL
+);
+""",
+}
 
 SCHEMA = """
 CREATE TABLE pages (
@@ -78,8 +99,19 @@ CREATE TABLE runs (
 );
 
 CREATE TABLE suppressions (
-    value TEXT PRIMARY KEY,
+    hash TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
     why TEXT NOT NULL,
     since TEXT NOT NULL
+);
+
+CREATE TABLE secrets (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+);
+
+CREATE TABLE exports (
+    path TEXT PRIMARY KEY,
+    written_at TEXT NOT NULL
 );
 """

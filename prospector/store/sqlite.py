@@ -14,10 +14,20 @@ from typing import Any, Self
 import aiosqlite
 
 from prospector import urls
-from prospector.items import ContactHint, LinkVerdict, Opportunity, ResourcePage, now
-from prospector.store import Run, State, StoredLead, StoreUnavailable
+from prospector.items import ContactHint, LinkVerdict, Opportunity, ResourcePage
+from prospector.store import (
+    ENOUGH_LINKS,
+    NOBODY_HOME,
+    WORTH_OF_NOBODY,
+    Run,
+    State,
+    StoredLead,
+    StoreUnavailable,
+)
 from prospector.store.records import opportunity_from, page_from, to_json, verdict_from
-from prospector.store.schema import SCHEMA, SCHEMA_VERSION
+from prospector.store.schema import MIGRATIONS, SCHEMA, SCHEMA_VERSION
+from prospector.store.sqlite_duties import SqliteDuties
+from prospector.suppression import Suppressions
 from prospector.verdict import Verdict
 
 # Seconds to wait for another process that is writing.
@@ -37,7 +47,7 @@ _OPEN = """(links.url IS NULL
                   AND opportunities.campaign = pages.campaign)))"""
 
 
-class SqliteStore:
+class SqliteStore(SqliteDuties):
     """See `prospector.store.Store`."""
 
     def __init__(self, path: Path, must_exist: bool = False) -> None:
@@ -47,6 +57,7 @@ class SqliteStore:
         # Items come side by side; the one connection holds one transaction at a time.
         self._writing = asyncio.Lock()
         self._identity: tuple[int, int] | None = None
+        self._known = Suppressions(b"", ())
 
     @property
     def _db(self) -> aiosqlite.Connection:
@@ -69,6 +80,7 @@ class SqliteStore:
             await self._go_wal(connection)
             await connection.execute("PRAGMA synchronous = NORMAL")
             await self._build()
+            await self.suppressions()
             self._identity = _identity(self._path)
         except (sqlite3.Error, StoreUnavailable) as error:
             self._open = None
@@ -106,10 +118,10 @@ class SqliteStore:
                 raise StoreUnavailable(
                     f"The store {self._path} was written by a newer prospector (schema {version}); update this one."
                 )
-            if version < SCHEMA_VERSION:
-                for statement in SCHEMA.split(";"):
-                    await self._db.execute(statement)
-                await self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            steps = [SCHEMA] if not version else [MIGRATIONS[step] for step in range(version, SCHEMA_VERSION)]
+            for statement in ";".join(steps).split(";"):
+                await self._db.execute(statement)
+            await self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
     @asynccontextmanager
     async def _transaction(self) -> AsyncIterator[None]:
@@ -130,6 +142,7 @@ class SqliteStore:
                 raise StoreUnavailable(f"The store {self._path} cannot be written: {error}.") from error
 
     async def save_page(self, page: ResourcePage) -> None:
+        page = self._kept(page)
         targets = {key for link in page.outbound_links if (key := urls.page_key(link.url))}
         async with self._transaction():
             await self._db.execute(
@@ -202,8 +215,11 @@ class SqliteStore:
         return found
 
     async def save_opportunity(self, opportunity: Opportunity) -> None:
+        opportunity = self._kept(opportunity)
         confirmed = opportunity.verdict is None or opportunity.verdict.confirmed
-        target = urls.page_key(opportunity.link.url) if opportunity.link else None
+        # Only what is about a dead link ends when the link lives again.
+        about_a_link = opportunity.link is not None and opportunity.verdict is not None
+        target = urls.page_key(opportunity.link.url) if opportunity.link and about_a_link else None
         async with self._transaction():
             await self._db.execute(
                 """INSERT INTO opportunities (lead_id, campaign, kind, site, page_url, target, state, score, record,
@@ -270,6 +286,7 @@ class SqliteStore:
     async def leads(
         self, campaign: str = "", run_id: str = "", min_score: float = 0.0, include_suspected: bool = False
     ) -> AsyncGenerator[StoredLead, None]:
+        suppressed = await self.suppressions()
         async with self._db.execute(
             # The neighbours are counted once for all leads: a page may have thousands of dead links.
             """WITH wanted AS MATERIALIZED (
@@ -283,27 +300,49 @@ class SqliteStore:
                broken AS MATERIALIZED (
                    SELECT page_url, campaign, COUNT(*) AS links FROM opportunities
                    WHERE page_url IN (SELECT page_url FROM wanted) AND state = 'confirmed' AND target IS NOT NULL
-                   GROUP BY page_url, campaign)
+                   GROUP BY page_url, campaign),
+               page_links AS MATERIALIZED (
+                   SELECT page_url, COUNT(*) AS links FROM outbound_links
+                   WHERE page_url IN (SELECT page_url FROM wanted) GROUP BY page_url)
                SELECT o.record, o.state, o.status, o.notes, o.first_seen, o.last_seen, links.record,
                       COALESCE(linking.pages, 0) - EXISTS (
                           SELECT 1 FROM outbound_links AS own
                           WHERE own.target = o.target AND own.page_url = o.page_url),
-                      COALESCE(broken.links, 0) - (o.state = 'confirmed' AND o.target IS NOT NULL)
+                      COALESCE(broken.links, 0) - (o.state = 'confirmed' AND o.target IS NOT NULL),
+                      COALESCE(page_links.links, 0)
                FROM wanted AS o
                LEFT JOIN links ON links.url = o.target
                LEFT JOIN linking ON linking.target = o.target
+               LEFT JOIN page_links ON page_links.page_url = o.page_url
                LEFT JOIN broken ON broken.page_url = o.page_url AND broken.campaign = o.campaign
-               ORDER BY o.score DESC, o.page_url, o.target""",
-            (campaign, campaign, min_score, run_id, run_id, include_suspected),
+               ORDER BY o.score * CASE WHEN page_links.links >= ? AND broken.links > ? * page_links.links
+                                       THEN ? ELSE 1 END DESC, o.page_url, o.target, o.kind""",
+            (
+                campaign,
+                campaign,
+                min_score,
+                run_id,
+                run_id,
+                include_suspected,
+                ENOUGH_LINKS,
+                NOBODY_HOME,
+                WORTH_OF_NOBODY,
+            ),
         ) as rows:
-            async for record, state, status, notes, first_seen, last_seen, verdict, linking, broken in rows:
+            async for record, state, status, notes, first_seen, last_seen, verdict, linking, broken, links in rows:
                 opportunity = opportunity_from(record)
+                if suppressed.covers(urls.page_key(opportunity.page_url) or opportunity.page_url):
+                    continue
                 if verdict is not None:
                     opportunity = replace(opportunity, verdict=verdict_from(verdict))
-                contacts = await self._contacts(opportunity)
-                yield StoredLead(
-                    opportunity, State(state), status, notes, first_seen, last_seen, linking, broken, contacts
+                contacts = tuple(
+                    contact for contact in await self._contacts(opportunity) if not suppressed.covers_contact(contact)
                 )
+                lead = StoredLead(
+                    opportunity, State(state), status, notes, first_seen, last_seen, linking, broken, links, contacts
+                )
+                if lead.score >= min_score:
+                    yield lead
 
     async def _contacts(self, opportunity: Opportunity) -> tuple[ContactHint, ...]:
         """The page's own contacts, best first, then what the contact pages it names say."""
@@ -321,16 +360,6 @@ class SqliteStore:
                     if contact.kind in ON_CONTACT_PAGES and (contact.kind, contact.value) not in named
                 ]
         return tuple(known)
-
-    async def suppressed(self) -> frozenset[str]:
-        return frozenset(value for (value,) in await self._db.execute_fetchall("SELECT value FROM suppressions"))
-
-    async def suppress(self, value: str, why: str) -> None:
-        """Keep a site or an address from being visited and from every list."""
-        async with self._transaction():
-            await self._db.execute(
-                "INSERT OR IGNORE INTO suppressions (value, why, since) VALUES (?, ?, ?)", (value, why, now())
-            )
 
     async def _one(self, query: str, *values: object) -> Any:
         async with self._db.execute(query, values) as rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import csv
 import json
 import subprocess
 import sys
@@ -127,3 +128,37 @@ def test_nobody_reads_on(folder: Path, arguments: tuple[str, ...]) -> None:
     process.stdout = None
     _, told = process.communicate(timeout=60)
     assert (process.returncode, told) == (1, "")
+
+
+def test_people_are_left_alone_and_forgotten(folder: Path) -> None:
+    assert scrapy(folder, "leads", "export", "-o", "leads.csv").returncode == 0
+    erased = scrapy(folder, "leads", "erase", "Anna@bees.example")
+    assert erased.returncode == 0, erased.stderr
+    assert "anna@bees.example was taken out of 3 records" in erased.stderr
+    # The list that still names her is named.
+    assert str(folder / "leads.csv") in erased.stderr
+    (lead,) = rows_of(scrapy(folder, "leads", "export"))
+    assert "anna@bees.example" not in lead.values()
+    suppressed = scrapy(folder, "leads", "suppress", "bees.example", "--why", "they asked by phone")
+    assert (suppressed.returncode, scrapy(folder, "leads", "export").stderr) == (0, "0 leads written.\n")
+    purged = scrapy(folder, "leads", "purge", "--older-than", "0")
+    assert purged.returncode == 0, purged.stderr
+
+
+@pytest.mark.parametrize(
+    "asked said".split(),
+    [
+        (("erase", "bees.example"), "no e-mail address"),
+        (("suppress", "bees"), "no e-mail address, no domain and no page"),
+        (("suppress",), "Say what to do"),
+        (("purge", "--older-than", "soon"), "number of days"),
+    ],
+)
+def test_what_names_nobody_is_refused(folder: Path, asked: tuple[str, ...], said: str) -> None:
+    run = scrapy(folder, "leads", *asked)
+    assert run.returncode == 2
+    assert said in run.stderr
+
+
+def rows_of(run: subprocess.CompletedProcess[str]) -> list[dict[str, str]]:
+    return list(csv.DictReader(run.stdout.splitlines()))

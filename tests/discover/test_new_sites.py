@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from prospector.campaign import Campaign
 from prospector.discover.new_sites import NewSites, sites_named
 
 
@@ -34,8 +33,10 @@ def test_of_several_pages_of_a_site_the_shortest_address_is_the_beginning() -> N
 
 
 def test_a_site_is_named_once_and_a_run_has_enough_at_some_point() -> None:
-    new = NewSites(Campaign(), ["https://bees.example/"], most=2)
-    new.note(["https://a.example/", "https://bees.example/x"], "https://bees.example/links")
+    new = NewSites(["https://bees.example/"], most=2, never=["ours.example"])
+    new.note(
+        ["https://a.example/", "https://bees.example/x", "https://www.ours.example/"], "https://bees.example/links"
+    )
     new.note(["https://a.example/", "https://b.example/", "https://c.example/"], "https://bees.example/more")
     found = new.waiting()
     assert [site.url for site in found] == ["https://a.example/", "https://b.example/"]

@@ -30,7 +30,7 @@ def stored(state: State = State.CONFIRMED, status: str = "new", *more: ContactHi
     about = opportunity(found, verdict())
     if more:
         about = replace(about, contacts=(*about.contacts, *more))
-    return StoredLead(about, state, status, "wrote on Friday", MONDAY, TUESDAY, 3, 1, about.contacts)
+    return StoredLead(about, state, status, "wrote on Friday", MONDAY, TUESDAY, 3, 1, 12, about.contacts)
 
 
 def test_the_columns_are_the_contracts_in_its_order() -> None:
@@ -64,6 +64,24 @@ def test_a_row_says_what_is_known() -> None:
         }
         == row
     )
+
+
+@pytest.mark.parametrize(
+    "links broken nobody".split(),
+    [
+        (12, 1, False),
+        (12, 6, False),
+        (12, 7, True),
+        # Of four links three may die in a year.
+        (4, 3, False),
+    ],
+)
+def test_a_page_of_dead_links_is_worth_less(links: int, broken: int, nobody: bool) -> None:
+    kept = stored()
+    lead = replace(kept, links_on_page=links, other_broken_on_page=broken)
+    row = lead_row(lead)
+    assert (f"{broken + 1} of {links} links are dead" in str(row["score_reasons"])) is nobody
+    assert float(row["score"]) == round(kept.opportunity.score * (0.5 if nobody else 1), 3)
 
 
 def test_other_ways_to_write_have_their_columns() -> None:

@@ -155,6 +155,24 @@ def test_leads_know_their_neighbours(with_store: WithStore) -> None:
     with_store(story)
 
 
+def test_a_page_that_nobody_keeps_comes_after_one_that_somebody_does(with_store: WithStore) -> None:
+    async def story(store: Store) -> None:
+        dead = [f"http://lost.example/{n}" for n in range(5)]
+        left = page("http://left.example/links", *dead, "http://kept.example/")
+        kept = page("http://bees.example/links", GONE, *(f"http://kept.example/{n}" for n in range(5)))
+        for found in (left, kept):
+            await store.save_page(found)
+        for target in dead:
+            await store.save_opportunity(replace(opportunity(left, verdict(target)), score=0.9))
+        await store.save_opportunity(replace(opportunity(kept, verdict(GONE)), score=0.6))
+        found_first, *others = await leads(store)
+        assert found_first.opportunity.page_url == "http://bees.example/links"
+        assert {(lead.nobody_home, lead.score, lead.links_on_page) for lead in others} == {(True, 0.45, 6)}
+        assert len(await leads(store, min_score=0.5)) == 1
+
+    with_store(story)
+
+
 def test_a_lead_has_the_contacts_of_the_contact_page_it_names(with_store: WithStore) -> None:
     async def story(store: Store) -> None:
         place = "http://bees.example/contact"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from prospector.detect.marks import Marks
 from prospector.detect.seen import Visit
 from prospector.detect.wording import Wording
+from prospector.marks import Marks
 from prospector.verdict import Finding, Reason
 
 # In the source: a parking network's own script, frame or lander.

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from prospector import urls
 from prospector.detect.folding import fold
-from prospector.detect.marks import Marks
 from prospector.detect.seen import SeenPage, Visit
 from prospector.detect.wording import Pieces, Wording
+from prospector.marks import Marks
 from prospector.verdict import Finding, Reason
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import chain, islice
 
 from selectolax.lexbor import LexborHTMLParser
@@ -20,6 +19,7 @@ from prospector.enrich.contacts.page import contact_pages
 from prospector.enrich.contacts.person import persons
 from prospector.enrich.contacts.ranking import rank
 from prospector.enrich.contacts.script import script_addresses
+from prospector.enrich.contacts.signs import signs_in
 from prospector.enrich.contacts.social import social_profiles
 from prospector.enrich.contacts.structured import feed_addresses, is_feed, structured_addresses
 from prospector.enrich.contacts.surface import Surface, surface_of
@@ -58,12 +58,7 @@ def _candidates(tree: LexborHTMLParser, source: str, url: str, site: str) -> Ite
     # A feed's elements are not a page's: nothing tells where one text ends and the next begins.
     surface = surface_of(tree) if not is_feed(source) else Surface("", ())
     # Every question to the tree walks all of it, so those that cannot have an answer are not asked.
-    lower = source.encode("utf-8", "replace").lower()
-
-    @cache
-    def has(word: str) -> bool:
-        return word.encode() in lower
-
+    has = signs_in(source)
     ways: list[Iterable[Candidate]] = [mailto_addresses(surface), text_addresses(surface)]
     mail = has("mail")
     if mail and has("mailto:"):

@@ -83,5 +83,8 @@ def _worth_of_name(text: str) -> float:
 
 def _worth_of_path(href: str) -> float:
     last = href[:500].partition("#")[0].partition("?")[0].rstrip("/").rpartition("/")[2]
+    beginning = last[:2]
+    if beginning.isalnum() and beginning.lower() not in _BEGINNINGS:
+        return 0.0
     stem, dot, ending = last.rpartition(".")
     return _worth_of_name(unquote(stem if dot and len(ending) <= 5 else last))

@@ -19,6 +19,13 @@ _UNREAD = re.compile(
     r"|postmaster|abuse|hostmaster|mailer[-_.]?daemon|bounces?|unsubscribe|listserv|majordomo|daemon|root"
     r"|nobody|null|devnull"
 )
+# What an address that is called `do_not_send_me_link_requests` is withheld for.
+WANTS_NO_REQUESTS = "asks for no link requests"
+_NO_REQUESTS = re.compile(
+    r"(?:no|dont|do[-_.]?not|never|please[-_.]?no)[-_.]?(?:send[-_.]?(?:me[-_.]?|us[-_.]?)?|ask[-_.]?(?:for[-_.]?)?)?"
+    r"(?:any[-_.]?)?(?:more[-_.]?)?(?:back)?links?[-_.]?(?:requests?|exchanges?|trades?|swaps?|spam|building)?"
+    r"|(?:no|dont|do[-_.]?not)[-_.]?(?:send[-_.]?)?(?:me[-_.]?)?(?:guest[-_.]?posts?|seo|outreach|pitch(?:es)?)"
+)
 _DATA_PROTECTION = re.compile(
     r"privacy|dpo|legal|gdpr|rgpd|security|data[-_.]?protection|datenschutz|dsgvo|copyright|dmca|iod|rodo"
 )
@@ -92,6 +99,8 @@ def why_not(candidate: Candidate, site: str) -> str:
     owner = site_of_host(domain)
     if _UNREAD.fullmatch(local):
         return "nobody reads it"
+    if _NO_REQUESTS.fullmatch(local):
+        return WANTS_NO_REQUESTS
     if _DATA_PROTECTION.fullmatch(local):
         return "data-protection contact"
     if _OTHER_DESK.fullmatch(local):

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from prospector.detect.marks import Marks
+from prospector.marks import Marks
 
 MARKS = Marks(["parking.example", "caf.js", "parking"])
 

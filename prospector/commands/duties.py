@@ -1,0 +1,59 @@
+"""`scrapy leads suppress|erase|purge`: whom to leave alone, whom to forget."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from prospector.campaign import BadInput
+from prospector.items import timestamp
+from prospector.store import Store
+from prospector.suppression import spelled
+
+# A hundred years is for ever; a number beyond is a slip.
+_MOST_DAYS = 36_500
+
+
+def days_from(given: str) -> int:
+    """The days of `--older-than`. Raises BadInput."""
+    try:
+        days = int(given)
+    except ValueError:
+        days = -1
+    if not 0 <= days <= _MOST_DAYS:
+        raise BadInput(f"--older-than must be a number of days from 0 to {_MOST_DAYS:,}, not {given[:40]!r}.")
+    return days
+
+
+async def suppress(store: Store, values: list[str], why: str) -> str:
+    """Keep addresses, sites and pages from every visit and every list. What was done, as a sentence."""
+    for value in [spelled(value) for value in values]:
+        await store.suppress(value, why or "asked for with scrapy leads suppress")
+    what = values[0] if len(values) == 1 else f"{len(values)} addresses, sites or pages"
+    return f"{what} will not be visited, listed or kept any more."
+
+
+async def erase(store: Store, given: str) -> str:
+    """Forget a person, everywhere. What was done, and what is left to do, as sentences."""
+    address = spelled(given)
+    if "@" not in address or "://" in address:
+        raise BadInput(f"{given!r} is no e-mail address: scrapy leads erase anna@bees.example.")
+    forgotten = await store.erase(address)
+    # Known again by its hash, it does not come back with the next crawl.
+    await store.suppress(address, "erased")
+    said = [f"{address} was taken out of {forgotten} records, and will not be kept again."]
+    if written := await _still_there(store):
+        said.append(f"Lists that were written before may still name it: {', '.join(written)}.")
+    return " ".join(said)
+
+
+async def purge(store: Store, days: int) -> str:
+    """Forget the people on pages that nobody saw for so long, or works with."""
+    before = datetime.now(UTC) - timedelta(days=days)
+    changed = await store.purge(timestamp(before))
+    return f"The people of {changed} records not seen for {days} days were forgotten; what people work with was kept."
+
+
+async def _still_there(store: Store) -> list[str]:
+    paths = [Path(path) for path in await store.exports()]
+    return [str(path) for path in paths if path.exists()]

@@ -1,0 +1,78 @@
+"""What may a page be written to about, beside its dead links? Some of that only a campaign can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from prospector import urls
+from prospector.campaign import Campaign
+from prospector.items import Kind, OutboundLink, Part
+from prospector.qualify.kinds import GuestPost
+from prospector.words import Phrases, tokens_of
+
+# Running text that is looked through for our names, in characters.
+_TEXT_READ = 100_000
+_CONTEXT = 80
+
+
+class Chance(NamedTuple):
+    """One kind of opportunity that a page offers."""
+
+    kind: Kind
+    link: OutboundLink | None
+    """The link that it is about, where it is about one."""
+    why: tuple[str, ...]
+
+
+class Us:
+    """Who asks, and who has what we would like: as the campaign says."""
+
+    def __init__(self, campaign: Campaign) -> None:
+        self.our_sites = frozenset(map(_site, campaign.our_sites))
+        self.competitors = frozenset(map(_site, campaign.competitors)) - self.our_sites
+        self._names = Phrases(campaign.our_names)
+
+    def chances(
+        self,
+        url: str,
+        is_resource_page: bool,
+        guest_post: GuestPost | None,
+        no_requests: bool,
+        links: Iterable[OutboundLink],
+        text: str,
+    ) -> list[Chance]:
+        """Every chance a page offers. `text`: what a reader sees; `no_requests`: it asks for no link requests."""
+        if urls.site_of(url) in self.our_sites | self.competitors:
+            return []
+        links = tuple(links)
+        found = list[Chance]()
+        if guest_post is not None:
+            found.append(Chance(Kind.GUEST_POST, None, guest_post.why))
+        linked = {urls.site_of(link.url) for link in links}
+        if not linked.isdisjoint(self.our_sites):
+            # Whoever links to us already need not be asked to.
+            return found
+        rivals = [link for link in links if link.part is Part.CONTENT and urls.site_of(link.url) in self.competitors]
+        if rivals and not no_requests:
+            sites = ", ".join(sorted({urls.site_of(link.url) for link in rivals}))
+            found.append(Chance(Kind.COMPETITOR_LINK, rivals[0], (f"links to {sites} and not to us",)))
+        if mention := self._mention(text):
+            found.append(Chance(Kind.UNLINKED_MENTION, None, (f"names us without a link: “{mention}”",)))
+        if is_resource_page and self.our_sites and not no_requests:
+            found.append(Chance(Kind.RESOURCE_PAGE, None, ("a resource page that does not list us yet",)))
+        return found
+
+    def _mention(self, text: str) -> str:
+        """Our name on the page, with some words around it; empty if it is not there."""
+        text = text[:_TEXT_READ]
+        name = self._names.found_in(*tokens_of(text))
+        if not name:
+            return ""
+        at = max(text.casefold().find(name.casefold()), 0)
+        return " ".join(text[max(0, at - _CONTEXT) : at + len(name) + _CONTEXT].split())
+
+
+def _site(given: str) -> str:
+    """The site of a domain or an address, as a person spells it."""
+    return urls.site_of(given if "://" in given else f"https://{given}/")

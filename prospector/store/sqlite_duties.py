@@ -1,0 +1,125 @@
+"""What the one-file store does for the people in it: leaves them alone, forgets them, says where they were written."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
+from typing import TypeVar
+
+import aiosqlite
+
+from prospector.items import ContactHint, Opportunity, ResourcePage, now
+from prospector.store.records import opportunity_from, page_from, to_json
+from prospector.suppression import Suppressions
+
+_Item = TypeVar("_Item", ResourcePage, Opportunity)
+# The tables that hold people: what reads their records, and what tells one row from another.
+_PEOPLE: tuple[tuple[str, Callable[[str], ResourcePage | Opportunity], str], ...] = (
+    ("pages", page_from, "url = ? AND campaign = ?"),
+    ("opportunities", opportunity_from, "lead_id = ? AND campaign = ?"),
+)
+# What must not be kept without where it was read.
+_PERSONAL = frozenset(("email", "person"))
+_KEYS = {"pages": "url, campaign", "opportunities": "lead_id, campaign"}
+
+
+class SqliteDuties:
+    """The part of SqliteStore that is about people."""
+
+    _known: Suppressions
+
+    @property
+    def _db(self) -> aiosqlite.Connection:
+        raise NotImplementedError
+
+    def _transaction(self) -> AbstractAsyncContextManager[None]:
+        raise NotImplementedError
+
+    async def suppressions(self) -> Suppressions:
+        key = await self._db.execute_fetchall("SELECT value FROM secrets WHERE name = 'suppressions'")
+        hashes = await self._db.execute_fetchall("SELECT hash FROM suppressions")
+        self._known = Suppressions(bytes.fromhex(next((value for (value,) in key), "")), (each for (each,) in hashes))
+        return self._known
+
+    async def suppress(self, value: str, why: str) -> None:
+        async with self._transaction():
+            await self._db.execute(
+                "INSERT OR IGNORE INTO secrets (name, value) VALUES ('suppressions', ?)", (secrets.token_hex(32),)
+            )
+            known = await self.suppressions()
+            kind = "address" if "@" in value and "://" not in value else "page" if "://" in value else "site"
+            await self._db.execute(
+                "INSERT OR IGNORE INTO suppressions (hash, kind, why, since) VALUES (?, ?, ?, ?)",
+                (known.hash_of(value), kind, why, now()),
+            )
+            await self.suppressions()
+
+    async def erase(self, address: str) -> int:
+        async with self._transaction():
+            return await self._change_people(
+                "instr(lower(record), ?) > 0", (address,), lambda contacts: _without(contacts, address)
+            )
+
+    async def purge(self, before: str) -> int:
+        async with self._transaction():
+            # What people work with is theirs to end.
+            worked_with = "SELECT page_url FROM opportunities WHERE status <> 'new'"
+            changed = 0
+            for table, column in (("pages", "url"), ("opportunities", "page_url")):
+                old = f"last_seen < ? AND {column} NOT IN ({worked_with}) AND instr(record, '\"contacts\":[]') = 0"
+                changed += await self._change_people(old, (before,), lambda contacts: (), only=table)
+            return changed
+
+    async def note_export(self, path: str) -> None:
+        async with self._transaction():
+            await self._db.execute(
+                """INSERT INTO exports (path, written_at) VALUES (?, ?)
+                   ON CONFLICT (path) DO UPDATE SET written_at = excluded.written_at""",
+                (path, now()),
+            )
+
+    async def exports(self) -> tuple[str, ...]:
+        rows = await self._db.execute_fetchall("SELECT path FROM exports ORDER BY path")
+        return tuple(path for (path,) in rows)
+
+    def _kept(self, item: _Item) -> _Item:
+        """The item without suppressed contacts, and without people of whom nobody knows where they were read."""
+        contacts = tuple(
+            contact
+            for contact in item.contacts
+            if (contact.source_url or contact.kind not in _PERSONAL) and not self._known.covers_contact(contact)
+        )
+        return item if len(contacts) == len(item.contacts) else replace(item, contacts=contacts)
+
+    async def _change_people(
+        self,
+        where: str,
+        values: tuple[str, ...],
+        change: Callable[[tuple[ContactHint, ...]], Iterable[ContactHint]],
+        only: str = "",
+    ) -> int:
+        changed = 0
+        for table, read, one in _PEOPLE:
+            if only and table != only:
+                continue
+            rows = await self._db.execute_fetchall(f"SELECT {_KEYS[table]}, record FROM {table} WHERE {where}", values)
+            for key, campaign, record in rows:
+                item = read(record)
+                contacts = tuple(change(item.contacts))
+                if contacts != item.contacts:
+                    left = to_json(replace(item, contacts=contacts))
+                    await self._db.execute(f"UPDATE {table} SET record = ? WHERE {one}", (left, key, campaign))
+                    changed += 1
+        return changed
+
+
+def _without(contacts: tuple[ContactHint, ...], address: str) -> list[ContactHint]:
+    """The contacts without an address, and without the name that stood beside it."""
+    names = {contact.name for contact in contacts if contact.value.lower() == address and contact.name}
+    return [
+        contact
+        for contact in contacts
+        if contact.value.lower() != address and not (contact.kind == "person" and contact.value in names)
+    ]

@@ -1,0 +1,103 @@
+"""What a store does for the people in it."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+from prospector.items import ContactHint
+from prospector.store import Store, open_store
+from prospector.store.schema import SCHEMA_VERSION
+from tests.store.test_store import GONE, WithStore, leads, opportunity, page, uri, verdict, with_store
+
+__all__ = ["uri", "with_store"]
+
+ANNA = ContactHint("email", "anna@bees.example", 1, 0.9, "mailto", "http://bees.example/links", name="Anna Bell")
+BELL = ContactHint("person", "Anna Bell", 2, 0.7, "byline", "http://bees.example/links", name="Anna Bell")
+INFO = ContactHint("email", "info@bees.example", 3, 0.6, "text", "http://bees.example/links")
+
+
+async def fill(store: Store) -> None:
+    found = replace(page("http://bees.example/links", GONE), contacts=(ANNA, BELL, INFO))
+    await store.save_page(found)
+    await store.save_opportunity(replace(opportunity(found, verdict()), contacts=found.contacts))
+
+
+def test_a_suppressed_site_is_in_no_list(with_store: WithStore) -> None:
+    async def story(store: Store) -> None:
+        await fill(store)
+        assert len(await leads(store)) == 1
+        await store.suppress("bees.example", "they asked")
+        assert await leads(store) == []
+        assert (await store.suppressions()).covers("http://bees.example/links")
+
+    with_store(story)
+
+
+def test_a_suppressed_address_is_neither_listed_nor_kept(with_store: WithStore) -> None:
+    async def story(store: Store) -> None:
+        await fill(store)
+        await store.suppress("anna@bees.example", "she asked")
+        (lead,) = await leads(store)
+        assert [contact.value for contact in lead.contacts] == ["Anna Bell", "info@bees.example"]
+        # The next crawl finds her again.
+        await fill(store)
+        assert await store.erase("anna@bees.example") == 0
+
+    with_store(story)
+
+
+def test_whoever_is_erased_is_nowhere(with_store: WithStore, tmp_path: Path) -> None:
+    async def story(store: Store) -> None:
+        await fill(store)
+        assert await store.erase("anna@bees.example") == 2
+        (lead,) = await leads(store)
+        assert [contact.value for contact in lead.contacts] == ["info@bees.example"]
+        assert await store.erase("anna@bees.example") == 0
+
+    with_store(story)
+
+
+def test_people_are_forgotten_where_nobody_works_with_them(with_store: WithStore) -> None:
+    async def story(store: Store) -> None:
+        await fill(store)
+        assert await store.purge("2000-01-01T00:00:00Z") == 0
+        assert len((await leads(store))[0].contacts) == 3
+        assert await store.purge("2100-01-01T00:00:00Z") == 2
+        assert (await leads(store))[0].contacts == ()
+        assert await store.purge("2100-01-01T00:00:00Z") == 0
+
+    with_store(story)
+
+
+def test_a_contact_that_nobody_knows_the_origin_of_is_not_kept(with_store: WithStore) -> None:
+    async def story(store: Store) -> None:
+        found = replace(page("http://bees.example/links", GONE), contacts=(replace(ANNA, source_url=""), INFO))
+        await store.save_opportunity(replace(opportunity(found, verdict()), contacts=found.contacts))
+        (lead,) = await leads(store)
+        assert [contact.value for contact in lead.contacts] == ["info@bees.example"]
+
+    with_store(story)
+
+
+def test_a_store_of_the_first_version_becomes_one_of_this(tmp_path: Path) -> None:
+    uri = f"sqlite:///{tmp_path}/old.db"
+
+    async def go() -> None:
+        async with open_store(uri) as store:
+            await fill(store)
+        with sqlite3.connect(tmp_path / "old.db") as old:
+            old.executescript(
+                """DROP TABLE secrets; DROP TABLE exports; DROP TABLE suppressions;
+                   CREATE TABLE suppressions (value TEXT PRIMARY KEY, why TEXT NOT NULL, since TEXT NOT NULL);
+                   PRAGMA user_version = 1"""
+            )
+        async with open_store(uri) as store:
+            await store.suppress("hives.example", "they asked")
+            assert len(await leads(store)) == 1
+        with sqlite3.connect(tmp_path / "old.db") as new:
+            assert new.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+
+    asyncio.run(go())
