@@ -74,7 +74,6 @@ class ResourcePages(Spider):
             crawler.settings.getbool("PROSPECTOR_CRAWL_SITEMAPS"),
         )
         spider._set_crawler(crawler)
-        crawler.signals.connect(spider.spider_opened, signals.spider_opened)
         crawler.signals.connect(spider.response_received, signals.response_received)
         crawler.signals.connect(spider.spider_idle, signals.spider_idle)
         return spider
@@ -84,11 +83,11 @@ class ResourcePages(Spider):
         super().update_settings(settings)
         settings.set("DOWNLOAD_DELAY", settings.getfloat("PROSPECTOR_CRAWL_DELAY"), priority="spider")
 
-    def spider_opened(self) -> None:
-        # A resumed crawl (JOBDIR) goes on with the sites it knew.
+    @property
+    def new_sites(self) -> NewSites:
+        """The sites this run knows; a crawl that goes on where it was (JOBDIR) knows what it knew."""
         state: dict[str, NewSites] | None = getattr(self, "state", None)
-        if state is not None:
-            self._new_sites = state.setdefault("new_sites", self._new_sites)
+        return self._new_sites if state is None else state.setdefault("new_sites", self._new_sites)
 
     def response_received(self, response: Response) -> None:
         # Scrapy asks for every robots.txt itself; here is a look at what it got.
@@ -97,7 +96,7 @@ class ResourcePages(Spider):
 
     def spider_idle(self) -> None:
         """Go on to new sites when the others are done with: by now the niche is known as well as it can be."""
-        waiting = self._new_sites.waiting()
+        waiting = self.new_sites.waiting()
         engine = self.crawler.engine
         if not waiting or engine is None:
             return
@@ -254,7 +253,7 @@ class ResourcePages(Spider):
         )
 
     def _note_sites_named(self, page: PageReading, is_seed: bool) -> None:
-        new = self._new_sites
+        new = self.new_sites
         of_seeds = urls.site_of(page.url) in new.of_seeds
         if of_seeds and (page.is_resource_page or is_seed):
             new.niche.learn(page.title, page.headings, page.outbound_links if page.is_resource_page else ())
@@ -266,7 +265,7 @@ class ResourcePages(Spider):
         """By what the campaign says it is about; where it does not, by what its seeds' lists share."""
         if self._relevances is not None:
             return self._relevance_of(page).value >= self.campaign.min_relevance
-        return self._new_sites.niche.holds(page.title, page.headings, page.text)
+        return self.new_sites.niche.holds(page.title, page.headings, page.text)
 
     def _count(self, stat: str) -> None:
         assert self.crawler.stats is not None

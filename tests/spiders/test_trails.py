@@ -322,3 +322,16 @@ def test_what_is_on_topic_a_campaign_may_say_itself(tmp_path: Path) -> None:
     crawled = crawl(tmp_path, niche(), ("bees.example",), "-a", f"campaign={campaign}")
     assert "/links" in crawled.asked("hives.example")
     assert crawled.asked("cakes.example") == ["/"]
+
+
+def test_a_crawl_that_goes_on_knows_which_sites_were_named(tmp_path: Path) -> None:
+    with Web(niche()) as web:
+        job = ("-a", f"seeds=http://bees.example:{web.port}/", "-a", "expand=1", "-s", "JOBDIR=job")
+        # Stopped when the seed's two pages are read: the sites that they name are waiting.
+        for more in (("-s", "CLOSESPIDER_ITEMCOUNT=2"), ("-s", "RETRY_TIMES=0")):
+            run = scrapy(tmp_path, "crawl", "resourcepages", *job, *more, settings=web.environment | QUICK)
+            assert run.returncode == 0, run.stderr
+            crawled = Crawled(tmp_path, web, run.stderr)
+            assert bool(crawled.asked("hives.example")) == (more[1] == "RETRY_TIMES=0")
+    assert crawled.discovered_by["http://hives.example/"] == "named by http://bees.example/links.html"
+    assert crawled.asked("bees.example").count("/links.html") == 1
