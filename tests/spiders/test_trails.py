@@ -222,8 +222,14 @@ def left_early(tmp_path_factory: pytest.TempPathFactory) -> Crawled:
             "/found": html("<p>Not yet.</p>" + "<a href=/and>More resources</a>"),
             "/and": html("<p>Nothing either.</p>"),
         },
+        saved={
+            "/": html(links_to(*DULL)),
+            **dull_pages(),
+            "/dull4": html("<a href=/found>Useful links</a>"),
+            "/found": page_of_links(),
+        },
     )
-    seeds = ("dull.example", "good.example", "talkative.example", "late.example")
+    seeds = tuple(host.name for host in hosts)
     return crawl(
         tmp_path_factory.mktemp("early"),
         hosts,
@@ -249,6 +255,12 @@ def test_pages_with_new_links_count_for_a_quarter(left_early: Crawled) -> None:
 
 def test_what_promises_is_read_before_a_site_is_left(left_early: Crawled) -> None:
     assert left_early.asked("late.example") == ["/", *DULL[:5], "/found", "/and"]
+
+
+def test_a_resource_page_found_at_the_last_moment_saves_a_site(left_early: Crawled) -> None:
+    asked = left_early.asked("saved.example")
+    assert asked[:7] == ["/", *DULL[:5], "/found"]
+    assert set(DULL) < set(asked)
 
 
 def test_with_0_every_site_is_read_on(tmp_path: Path) -> None:
