@@ -138,7 +138,11 @@ PROSPECTOR_STORE = "sqlite:///prospector.db"
 # Days after which `scrapy leads purge` forgets the people on pages that no crawl saw again and nobody works with.
 PROSPECTOR_RETENTION_DAYS = 180
 
+# 0 asks no name server whether an address's domain takes mail. Read by pipelines.verify.
+PROSPECTOR_CONTACT_MX = True
+
 ITEM_PIPELINES = {
+    "pipelines.verify.Verify": 200,
     "pipelines.score.Score": 300,
     "pipelines.save.Save": 500,
 }
@@ -148,6 +152,7 @@ EXTENSIONS = {
     "scrapy.extensions.feedexport.FeedExporter": None,
     "prospector.extensions.lead_feed.LeadFeed": 0,
     "prospector.extensions.run_report.RunReport": 10,
+    "prospector.extensions.contact_pages.ContactPages": 15,
     "scrapy.extensions.logstats.LogStats": None,
     "prospector.extensions.progress.Progress": 20,
 }

@@ -345,3 +345,22 @@ hedge = ["wild bees"]
     # They are alive: what a page says of them does not end because a link of it lives.
     again, _ = crawl(tmp_path, web, "-a", "campaign=bees.toml")
     assert others(again) == others(leads)
+
+
+def test_contact_pages_are_read_where_there_is_something_to_write_about(web: SampleWeb, tmp_path: Path) -> None:
+    (blog,) = [seed for seed in web.seeds if "hedgerow" in seed]
+    run = scrapy(
+        tmp_path,
+        *("crawl", "resourcepages", "-a", f"seeds={blog}links/,{blog}blog/2021/first-mason-bees/"),
+        *("-a", "max_pages=2", "-a", "depth=0", "-O", "leads.csv"),
+        settings=web.environment | QUICK,
+    )
+    assert run.returncode == 0, run.stderr
+    host = urls.host_of(blog)
+    pages = [request.target for request in web.requests if request.host == host and request.target != "/robots.txt"]
+    # The two that were asked for, and what they name: not what might be there.
+    assert sorted(pages) == ["/about/", "/blog/2021/first-mason-bees/", "/contact/", "/links/"]
+    for lead in rows(tmp_path / "leads.csv"):
+        assert lead["email"] == "rosalind@hedgerow-bees.example"
+        assert lead["email_source_url"] in (f"{blog}links/", f"{blog}contact/")
+        assert lead["contact_form_url"] == f"{blog}contact/"
