@@ -50,7 +50,7 @@ quality: .venv/installed-dev
 	    { echo "The packages could not be installed: see above; is there a way to PyPI?" >&2; exit 1; }
 	@touch $@
 
-.venv/installed-dev: .venv/installed requirements-dev.txt
+.venv/installed-dev: .venv/installed requirements-dev.txt requirements-browser.txt
 	@echo "Installing what the tests need into .venv ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt || \
 	    { echo "The packages could not be installed: see above; is there a way to PyPI?" >&2; exit 1; }

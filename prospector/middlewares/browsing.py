@@ -1,0 +1,83 @@
+"""Downloads: everything through Scrapy's own handler, but what asks for a browser through a browser.
+
+The browser, and the library that drives it, are loaded for the first page that needs them; a crawl that meets none
+pays nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING, ClassVar, Self
+from weakref import WeakKeyDictionary
+
+from scrapy import Request
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+
+if TYPE_CHECKING:
+    from prospector.middlewares.chromium import Chromium
+
+logger = logging.getLogger(__name__)
+
+# Times that a browser may fail to start before no more is tried.
+_TRIES = 2
+
+
+class NoBrowser(Exception):
+    """There is no browser after all. The message says why."""
+
+
+class Browsing:
+    """The handler for http and https. A request asks for the browser with `{"playwright": True}` in `meta`."""
+
+    lazy = False
+    # One for both schemes: one browser, one count of its open pages.
+    _of: ClassVar[WeakKeyDictionary[Crawler, Browsing]] = WeakKeyDictionary()
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._plain = HTTP11DownloadHandler.from_crawler(crawler)
+        self._opening = asyncio.Lock()
+        self._browser: Chromium | None = None
+        self._failed = 0
+        self._closed = False
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        handler = cls._of.get(crawler)
+        if not isinstance(handler, cls):
+            handler = cls._of[crawler] = cls(crawler)
+        return handler
+
+    async def download_request(self, request: Request) -> Response:
+        if not request.meta.get("playwright"):
+            return await self._plain.download_request(request)
+        return await (await self._open()).read(request)
+
+    async def close(self) -> None:
+        if self._closed:
+            return
+        self._closed = True
+        await self._plain.close()
+        if self._browser is not None:
+            await self._browser.close()
+
+    async def _open(self) -> Chromium:
+        """The browser, started if it is not running. Raises NoBrowser."""
+        async with self._opening:
+            if self._failed >= _TRIES or self._closed:
+                raise NoBrowser("it could not be started before")
+            try:
+                if self._browser is None:
+                    from prospector.middlewares.chromium import Chromium
+
+                    self._browser = Chromium(self._crawler)
+                await self._browser.start()
+            except Exception as error:
+                # Whatever it is that this machine lacks.
+                self._failed += 1
+                raise NoBrowser(str(error).strip().partition("\n")[0]) from error
+            self._failed = 0
+            return self._browser
