@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# Times that a browser may fail to start before no more is tried.
-_TRIES = 2
+# Times in a row that a browser may fail to start, or break, before no more is tried.
+_TRIES = 3
 
 
 class NoBrowser(Exception):
@@ -39,6 +39,7 @@ class Browsing:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._plain = HTTP11DownloadHandler.from_crawler(crawler)
+        self._room = asyncio.Semaphore(crawler.settings.getint("PROSPECTOR_BROWSER_PAGES"))
         self._opening = asyncio.Lock()
         self._browser: Chromium | None = None
         self._failed = 0
@@ -54,7 +55,10 @@ class Browsing:
     async def download_request(self, request: Request) -> Response:
         if not request.meta.get("playwright"):
             return await self._plain.download_request(request)
-        return await (await self._open()).read(request)
+        async with self._room:
+            response = await (await self._open()).read(request)
+        self._failed = 0
+        return response
 
     async def close(self) -> None:
         if self._closed:
@@ -67,8 +71,12 @@ class Browsing:
     async def _open(self) -> Chromium:
         """The browser, started if it is not running. Raises NoBrowser."""
         async with self._opening:
+            if self._browser is not None and self._browser.is_broken:
+                self._failed += 1
+                await self._browser.close()
+                self._browser = None
             if self._failed >= _TRIES or self._closed:
-                raise NoBrowser("it could not be started before")
+                raise NoBrowser("it failed too often")
             try:
                 if self._browser is None:
                     from prospector.middlewares.chromium import Chromium
@@ -79,5 +87,4 @@ class Browsing:
                 # Whatever it is that this machine lacks.
                 self._failed += 1
                 raise NoBrowser(str(error).strip().partition("\n")[0]) from error
-            self._failed = 0
             return self._browser

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from collections.abc import Coroutine
 from itertools import count
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -48,14 +49,15 @@ class Chromium(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         self._largest = settings.getint("DOWNLOAD_MAXSIZE")
         self._way_out = WayOut(resolver_from(settings), guard_from(settings), 4 * self._largest)
         self._seconds = settings.getfloat("PROSPECTOR_BROWSER_TIMEOUT")
-        self._room = asyncio.Semaphore(settings.getint("PROSPECTOR_BROWSER_PAGES"))
         self._user_agent: str = settings["USER_AGENT"]
         self._numbers = count(1)
         self._started = False
+        # To be replaced: it does not do what it is told.
+        self.is_broken = False
         self._visits: WeakKeyDictionary[Page, _Visit] = WeakKeyDictionary()
         self.abort_request = self._is_refused
-        # A page that took its tab with it is not tried again.
-        self.config.target_closed_max_retries = 0
+        # A page that had the browser closed under it, by another page perhaps, is tried once more.
+        self.config.target_closed_max_retries = 1
 
     async def start(self) -> None:
         """Start what is not running: the driver, the way out, the browser. Raises whatever goes wrong."""
@@ -68,14 +70,17 @@ class Chromium(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
 
     async def read(self, request: Request) -> Response:
         """The page as its scripts built it; a redirect, if they sent the visitor on. Raises whatever goes wrong."""
-        async with self._room:
-            name = f"page {next(self._numbers)}"
-            asked = request.replace(meta=request.meta | self._room_of_its_own(name))
-            try:
-                async with asyncio.timeout(self._seconds):
-                    response = await super().download_request(asked)
-            finally:
-                await self._leave(name)
+        name = f"page {next(self._numbers)}"
+        asked = request.replace(meta=request.meta | self._room_of_its_own(name))
+        try:
+            async with asyncio.timeout(self._seconds):
+                response = await super().download_request(asked)
+        except TimeoutError as error:
+            # A browser in which not even a room can be had says nothing more.
+            self.is_broken = self.is_broken or name not in self.context_wrappers
+            raise TimeoutError(f"it took longer than {self._seconds:g} seconds") from error
+        finally:
+            await self._leave(name)
         return self._as_page(response, request)
 
     def _room_of_its_own(self, name: str) -> dict[str, Any]:
@@ -147,25 +152,26 @@ class Chromium(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         return frame.parent_frame is not None or visit is None or visit.is_led_away(request.url)
 
     async def _leave(self, name: str) -> None:
-        """Close a page's room, whatever happened in it; a browser that does not obey is ended."""
-        wrapper = self.context_wrappers.get(name)
-        if wrapper is None:
-            return
-        try:
-            async with asyncio.timeout(_CLOSES_WITHIN):
-                await wrapper.context.close()
-        except (PlaywrightError, TimeoutError):
-            with contextlib.suppress(PlaywrightError, TimeoutError, AttributeError):
-                async with asyncio.timeout(_CLOSES_WITHIN):
-                    await self.browser.close()
-        self.context_wrappers.pop(name, None)
+        """Close a page's room, whatever happened in it."""
+        wrapper = self.context_wrappers.pop(name, None)
+        if wrapper is not None and not await _done(wrapper.context.close()):
+            self.is_broken = True
 
     async def close(self) -> None:
         # However it ends: what was read is read.
-        with contextlib.suppress(Exception):
-            async with asyncio.timeout(2 * _CLOSES_WITHIN):
-                await super().close()
+        await _done(super().close())
         await self._way_out.aclose()
+
+
+async def _done(closing: Coroutine[Any, Any, None]) -> bool:
+    """True if something closed as it should, and in time."""
+    try:
+        async with asyncio.timeout(_CLOSES_WITHIN):
+            await closing
+    except Exception:
+        # Playwright has many words for what is closed already, or cannot be.
+        return False
+    return True
 
 
 class _Visit:

@@ -63,10 +63,9 @@ class Rendering:
         site = request.meta.get("site")
         if site is None or response.status != 200:
             return response
-        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
-        if not html.is_page(content_type, response.body):
+        if not html.is_page(_content_type(response), response.body):
             return response
-        empty = _is_shell(response, content_type)
+        empty = _is_shell(response)
         if not (empty or (self._always and self._has_browser)):
             return response
         page, trouble = await self._in_browser(request, response, site)
@@ -108,19 +107,25 @@ class Rendering:
             return None, "no_browser"
         except Exception as error:
             # Whatever a browser comes to grief over; the crawl does not.
-            logger.info(
-                "The browser gave up on %s: %s", shell.url, str(error).strip().partition("\n")[0] or type(error)
-            )
-            return None, "failed"
-        content_type = (page.headers.get("Content-Type") or b"").decode("latin-1")
-        if page.status != 200 or _is_shell(page, content_type):
-            return None, "failed"
+            return None, self._given_up(shell.url, str(error).strip().partition("\n")[0] or type(error).__name__)
+        if page.status != 200:
+            return None, self._given_up(shell.url, f"it got the status {page.status}")
+        if _is_shell(page):
+            return None, self._given_up(shell.url, "the page stayed empty")
         return page.replace(request=request), ""
 
+    def _given_up(self, url: str, why: str) -> str:
+        logger.info("The browser gave up on %s: %s", url, why)
+        return "failed"
 
-def _is_shell(page: Response, content_type: str) -> bool:
+
+def _content_type(page: Response) -> str:
+    return (page.headers.get("Content-Type") or b"").decode("latin-1")
+
+
+def _is_shell(page: Response) -> bool:
     """True for a page that its scripts would fill; not for walls, errors and parked domains, which are empty too."""
-    if not is_empty(page.body, content_type):
+    if not is_empty(page.body, _content_type(page)):
         return False
     headers = {
         name.decode("latin-1").lower(): b", ".join(values).decode("latin-1") for name, values in page.headers.items()

@@ -16,11 +16,9 @@ ARTICLE = html("<h1>Where to put a hive</h1><p>A dry stand, morning sun and its 
 
 def shell(script: str = "/app.js", head: str = "") -> Answer:
     """What the server has to say: nothing, and where the script is."""
-    return html(
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Hives</title>{head}</head><body>'
-        f'<noscript>You need to enable JavaScript to run this app.</noscript><div id="root"></div><script src="{script}"></script>'
-        "</body></html>"
-    )
+    return html(f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Hives</title>{head}</head>
+<body><noscript>You need to enable JavaScript to run this app.</noscript><div id="root"></div>
+<script src="{script}"></script></body></html>""")
 
 
 def script(source: str) -> Answer:
