@@ -50,7 +50,7 @@ _ARGUMENTS = (
     # Names are resolved by our way out, and by nobody else.
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
     # What does not go through a proxy does not go.
-    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
     "--disable-quic",
     # Megabytes that a page's scripts may fill before its tab is ended.
     "--js-flags=--max-old-space-size=512",

@@ -23,6 +23,8 @@ logger = logging.getLogger(__name__)
 
 # Times in a row that a browser may fail to start, or break, before no more is tried.
 _TRIES = 3
+# Seconds.
+_STARTS_WITHIN = 45.0
 
 
 class NoBrowser(Exception):
@@ -72,9 +74,7 @@ class Browsing:
         """The browser, started if it is not running. Raises NoBrowser."""
         async with self._opening:
             if self._browser is not None and self._browser.is_broken:
-                self._failed += 1
-                await self._browser.close()
-                self._browser = None
+                await self._give_up()
             if self._failed >= _TRIES or self._closed:
                 raise NoBrowser("it failed too often")
             try:
@@ -82,9 +82,17 @@ class Browsing:
                     from prospector.middlewares.chromium import Chromium
 
                     self._browser = Chromium(self._crawler)
-                await self._browser.start()
+                async with asyncio.timeout(_STARTS_WITHIN):
+                    await self._browser.start()
             except Exception as error:
                 # Whatever it is that this machine lacks.
-                self._failed += 1
-                raise NoBrowser(str(error).strip().partition("\n")[0]) from error
+                await self._give_up()
+                raise NoBrowser(str(error).strip().partition("\n")[0] or type(error).__name__) from error
             return self._browser
+
+    async def _give_up(self) -> None:
+        """The next one will be a new one."""
+        self._failed += 1
+        if self._browser is not None:
+            await self._browser.close()
+            self._browser = None

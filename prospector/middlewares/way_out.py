@@ -28,6 +28,13 @@ _ADDRESSES_TRIED = 3
 # What stands in a request for the proxy alone.
 _FOR_US = ("proxy-", "connection:", "keep-alive:")
 
+# The browser's own business, whatever it was told to leave: updates, accounts. No page needs them to be read.
+_ITS_OWN = frozenset((
+    "update.googleapis.com", "accounts.google.com", "clients2.google.com", "clientservices.googleapis.com",
+    "android.clients.google.com", "mtalk.google.com", "optimizationguide-pa.googleapis.com",
+    "content-autofill.googleapis.com", "safebrowsing.googleapis.com", "redirector.gvt1.com",
+))  # fmt: skip
+
 _REFUSED = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 _UNREACHABLE = b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 _NONSENSE = b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
@@ -146,6 +153,8 @@ class WayOut:
 
     async def _connect(self, wish: _Wish) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
         """Raises _NoWay."""
+        if wish.host in _ITS_OWN:
+            raise _NoWay(_REFUSED)
         names = await self._resolver.resolve(wish.host)
         permitted = [address for address in names.addresses if self._guard.permits(address)]
         if names.addresses and not permitted:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
-from prospector.sampleweb.behaviours import Answer, Behaviour, answer, hang, html, text
+from prospector.sampleweb.behaviours import Answer, Behaviour, answer, hang, html, redirect, text
+from prospector.sampleweb.request import Request
 from prospector.sampleweb.server import Host
 
 # The network of this web that is allowed, and one that is not.
@@ -78,61 +80,114 @@ FETCHED = Host(
     {"/": shell(), "/app.js": script(FETCHES), "/api/links.json": answer(json.dumps(LISTED), "application/json")},
 )
 # At home in the office: nobody outside has business there.
-INTRANET = Host(
-    "intranet.example", PRIVATE, {"/secret.json": text('"the combination is 1234"', access_control_allow_origin="*")}
-)
+INTRANET = Host("intranet.example", PRIVATE, {"/secret.json": text('"1234"', access_control_allow_origin="*")})
 
 
-def host(name: str, address: str, source: str, **more: Behaviour) -> Host:
+def site(name: str, address: str, source: str | Behaviour, **more: Behaviour) -> Host:
     """A site of one page that a script builds. `more`: what else there is, by name."""
-    return Host(
-        name, address, {"/": shell(), "/app.js": script(source)} | {f"/{path}": page for path, page in more.items()}
-    )
+    app = script(source) if isinstance(source, str) else source
+    others = {f"/{path}": page for path, page in more.items()}
+    return Host(name, address, {"/": shell(), "/app.js": app} | others)
 
 
-# Says so, and asks for more than it should.
-def greedy(port: int) -> str:
-    return f"""
+# Asks for all that it should not have, and tells what it got.
+_GREEDY = """
 const root = document.getElementById("root");
-const tries = {{
-  fetched: () => fetch("http://intranet.example:{port}/secret.json").then(it => it.text()),
-  numbered: () => fetch("http://{PRIVATE}:{port}/secret.json").then(it => it.text()),
-  led: () => fetch("/leads-in").then(it => it.text()),
-  told: () => new Promise((done, fail) => {{
-    const socket = new WebSocket("ws://{PRIVATE}:{port}/secret.json");
-    socket.onopen = () => done("open");
-    socket.onerror = fail;
-  }}),
-  posted: () => navigator.sendBeacon("http://{PRIVATE}:{port}/secret.json", "hello"),
-  worked: () => new Promise((done, fail) => {{
-    const source = `fetch("http://{PRIVATE}:{port}/secret.json").then(() => postMessage(1), () => postMessage(0))`;
-    const worker = new Worker(URL.createObjectURL(new Blob([source])));
-    worker.onmessage = message => message.data ? done() : fail();
-  }}),
-  pictured: () => root.append(Object.assign(new Image(), {{src: "/bee.png"}})),
-  filmed: () => root.append(Object.assign(document.createElement("video"), {{src: "/hive.mp4", preload: "auto"}})),
-  framed: () => root.append(Object.assign(document.createElement("iframe"), {{src: "/frame.html"}})),
-  opened: () => window.open("/window.html"),
-}};
-(async () => {{
+const tries = {
+  named: () => fetch("http://intranet.example/secret.json").then(it => it.text()),
+  numbered: () => fetch("http://PRIVATE:PORT/secret.json").then(it => it.text()),
+  led: () => fetch("/led").then(it => it.text()),
+  worked: () => new Promise((done, fail) => {
+    const source = `fetch("http://PRIVATE:PORT/secret.json").then(() => postMessage("got"), () => postMessage(0))`;
+    const worker = new Worker(URL.createObjectURL(new Blob([source], {type: "text/javascript"})));
+    worker.onmessage = message => message.data ? done(message.data) : fail();
+  }),
+  told: () => new Promise((done, fail) => {
+    const socket = new WebSocket("ws://PRIVATE:PORT/socket");
+    socket.onclose = fail;
+  }),
+  called: async () => {
+    const call = new RTCPeerConnection({iceServers: [{urls: "stun:PRIVATE:PORT"}]});
+    call.createDataChannel("bees");
+    await call.setLocalDescription(await call.createOffer());
+  },
+  posted: () => navigator.sendBeacon("http://PRIVATE:PORT/beacon", "hello"),
+  pictured: () => root.append(Object.assign(new Image(), {src: "/picture"})),
+  filmed: () => root.append(Object.assign(document.createElement("video"), {src: "/film", preload: "auto"})),
+  framed: () => root.append(Object.assign(document.createElement("iframe"), {src: "/frame"})),
+  opened: () => window.open("/window"),
+};
+(async () => {
   const got = [];
-  for (const [name, go] of Object.entries(tries)) {{
-    try {{
+  for (const [name, go] of Object.entries(tries)) {
+    try {
       const answer = await go();
-      if (typeof answer === "string") got.push(`${{name}}: ${{answer}}`);
-    }} catch {{}}
-  }}
-  root.innerHTML += `<h1>Greedy</h1><p>Got: ${{got.join(" ")}}.</p><p><a href="http://guides.example/queen.html">Queens</a></p>`;
-}})();
+      if (typeof answer === "string") got.push(name);
+    } catch {}
+  }
+  const list = document.createElement("div");
+  list.innerHTML = `<h1>Greedy</h1><p><a href="http://guides.example/got.html?${got}">What there was to have</a></p>`;
+  root.append(list);
+})();
 """
 
 
-NEVER_SETTLES = """
+async def greedy(request: Request, writer: asyncio.StreamWriter) -> None:
+    source = _GREEDY.replace("PRIVATE", PRIVATE).replace("PORT", str(request.port))
+    await script(source)(request, writer)
+
+
+GREEDY = site(
+    "greedy.example",
+    "127.56.0.3",
+    greedy,
+    led=redirect("http://intranet.example/secret.json"),
+    picture=answer(b"GIF89a", "image/gif"),
+    film=answer(b"film" * 250_000, "video/mp4"),
+    frame=ARTICLE,
+    window=ARTICLE,
+)
+
+# Never has enough, but shows what it has.
+BUSY = site(
+    "busy.example",
+    "127.56.0.4",
+    """
 setInterval(() => fetch("/tick"), 50);
 fetch("/hangs");
 document.getElementById("root").innerHTML =
   '<h1>Busy</h1><p><a href="http://guides.example/wax.html">What wax is good for</a>: all there is</p>';
-"""
-SPINS = "while (true) {}"
-CRASHES = "const hoard = []; while (true) hoard.push(new Array(100000).fill(hoard.length + 0.5));"
-HANGS = hang
+""",
+    tick=text(""),
+    hangs=hang,
+)
+SPINNING = site("spinning.example", "127.56.0.5", "while (true) {}")
+# Takes all the memory that there is.
+HOARDING = site(
+    "hoarding.example", "127.56.0.6", "const all = []; while (true) all.push(new Array(100000).fill(all.length + 0.5));"
+)
+SILENT = site("silent.example", "127.56.0.7", hang)
+# Sends its visitors on, as pages did that are older than servers that could.
+SENDING = site(
+    "sending.example",
+    "127.56.0.8",
+    "location.href = location.pathname === '/' ? '/there' : '/'",
+    **{"there": ARTICLE, "robots.txt": text("User-agent: *\nDisallow: /private\n")},
+)
+FORBIDDEN = site(
+    "forbidden.example",
+    "127.56.0.10",
+    "location.replace('/private')",
+    **{"private": ARTICLE, "robots.txt": text("User-agent: *\nDisallow: /private\n")},
+)
+# Something to read as it is, and more that a script adds.
+HALF = Host(
+    "half.example",
+    "127.56.0.11",
+    {
+        "/": html(
+            "<h1>Half</h1><p>There is enough to read here for whoever has no script.</p><div id=more></div><script>"
+            "document.getElementById('more').innerHTML = '<a href=\"http://guides.example/wax.html\">Wax</a>'</script>"
+        )
+    },
+)

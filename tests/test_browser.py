@@ -1,0 +1,207 @@
+"""Pages that are empty without JavaScript: read through a real Chromium, in real crawls."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import socket
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from scrapy.settings import Settings
+
+from prospector.browser import HANDLER, Browser, find_browser, is_installed
+from prospector.sampleweb.server import Host
+from prospector.sampleweb.web import Web
+from tests.missing import missing
+from tests.scrapy_process import rows, scrapy
+from tests.test_crawl import QUICK, found
+from tests.web import javascript as sites
+
+SETTINGS = QUICK | {"PROSPECTOR_ALLOWED_NETWORKS": sites.ALLOWED, "PROSPECTOR_BROWSER_TIMEOUT": "8"}
+
+
+@pytest.fixture
+def chromium() -> str:
+    if not importlib.util.find_spec("scrapy_playwright"):
+        missing("scrapy-playwright is not installed: pip install -r requirements-browser.txt")
+    return find_browser() or missing("there is no Chromium: apt install chromium")
+
+
+class Crawled:
+    """One crawl from the front pages of the hosts that are `seeds`."""
+
+    def __init__(self, folder: Path, seeds: Iterable[Host], *more: str, around: Web | None = None, **settings: str):
+        seeds = list(seeds)
+        with around or Web([*seeds, sites.GUIDES, sites.INTRANET]) as web:
+            addresses = ",".join(f"http://{host.name}:{web.port}/" for host in seeds)
+            run = scrapy(
+                folder,
+                *("crawl", "resourcepages", "-a", f"seeds={addresses}", "-O", "leads.csv", *more),
+                settings=web.environment | SETTINGS | settings,
+            )
+        self.code = run.returncode
+        self.said = run.stderr
+        self.report = run.stderr.split("Spider closed (finished)")[-1]
+        self.port = web.port
+        self.requests = web.requests
+        self.asked = Counter(f"{request.host}{request.target}" for request in web.requests)
+        self.leads = rows(folder / "leads.csv")
+        assert self.code == 0, self.said
+
+    def stat(self, name: str) -> int:
+        """A number of the run's statistics, 0 if it is not among them."""
+        match = re.search(rf"'{re.escape(name)}': (\d+)", self.said)
+        return int(match[1]) if match else 0
+
+    def dead(self) -> Counter[tuple[str, str, str]]:
+        """Page, dead link, reason, without ports."""
+        here = f":{self.port}"
+        return Counter((page.replace(here, ""), link.replace(here, ""), why) for page, link, why in found(self.leads))
+
+
+def test_the_links_that_scripts_write_are_judged(chromium: str, tmp_path: Path) -> None:
+    crawl = Crawled(tmp_path, [sites.SCRIPTED, sites.FETCHED])
+    assert crawl.dead() == Counter(
+        (
+            ("http://scripted.example/links", "http://guides.example/swarm.html", "http_404"),
+            ("http://scripted.example/links", "http://gone.example/", "dns_nxdomain"),
+            ("http://fetched.example/", "http://guides.example/wax.html", "http_404"),
+        )
+    )
+    assert "5 links judged (2 alive, 3 dead)" in crawl.report
+    assert "4 pages were read through the browser." in crawl.report
+    assert "could not be read" not in crawl.report
+    assert {lead["page_title"] for lead in crawl.leads} == {"Links for beekeepers", "Hives"}
+    # As ourselves, whatever asks; and what a page is made of once a page.
+    assert {request.user_agent.partition("/0")[0] for request in crawl.requests} == {"Mozilla/5.0 (prospector"}
+    assert crawl.asked["scripted.example/app.js"] == 3
+
+
+def test_switched_off_it_says_what_could_not_be_read(tmp_path: Path) -> None:
+    crawl = Crawled(tmp_path, [sites.SCRIPTED, sites.HALF], PROSPECTOR_BROWSER="off")
+    assert "PROSPECTOR_BROWSER is off" in crawl.said
+    assert "1 page was empty without JavaScript and could not be read, such as http://scripted.example" in crawl.report
+    assert crawl.asked["scripted.example/"] == 1
+    assert not crawl.asked["scripted.example/app.js"]
+
+
+def test_without_a_browser_it_says_what_could_not_be_read(tmp_path: Path) -> None:
+    crawl = Crawled(tmp_path, [sites.SCRIPTED], PATH="/nowhere", HOME=str(tmp_path))
+    assert crawl.said.count("pages that are empty without JavaScript are not read.") == 1
+    assert "1 page was empty without JavaScript and could not be read, such as http://scripted.example" in crawl.report
+    assert "no browser was used" in crawl.report
+    assert crawl.leads == []
+
+
+def test_a_browser_that_does_not_start_is_none(chromium: str, tmp_path: Path) -> None:
+    crawl = Crawled(tmp_path, [sites.SCRIPTED, sites.FETCHED], PROSPECTOR_BROWSER_PATH="/bin/false")
+    assert crawl.said.count("The browser cannot be started") == 1
+    assert "2 pages were empty without JavaScript and could not be read" in crawl.report
+
+
+def test_a_crawl_that_needs_no_browser_starts_none(chromium: str, tmp_path: Path) -> None:
+    crawl = Crawled(tmp_path, [sites.HALF])
+    assert "playwright" not in crawl.said
+    assert "browser" not in crawl.report
+    assert crawl.asked["half.example/"] == 1
+
+
+def test_always_means_every_page(chromium: str, tmp_path: Path) -> None:
+    crawl = Crawled(tmp_path, [sites.HALF], PROSPECTOR_BROWSER="always")
+    assert "1 page was read through the browser." in crawl.report
+    assert crawl.dead() == Counter([("http://half.example/", "http://guides.example/wax.html", "http_404")])
+
+
+def test_a_page_gets_nothing_that_is_private_and_nothing_that_is_not_read(chromium: str, tmp_path: Path) -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as calls:
+        calls.bind((sites.PRIVATE, 0))
+        calls.setblocking(False)
+        # The same number for what listens there to TCP.
+        web = Web([sites.GREEDY, sites.GUIDES, sites.INTRANET], port=calls.getsockname()[1])
+        crawl = Crawled(tmp_path, [sites.GREEDY], around=web)
+        assert crawl.port == calls.getsockname()[1]
+        assert "1 page was read through the browser." in crawl.report
+        assert not {request.target for request in crawl.requests if request.host in ("intranet.example", sites.PRIVATE)}
+        with pytest.raises(BlockingIOError):
+            calls.recv(1)
+    assert crawl.asked["greedy.example/led"] == 1
+    for what in ("picture", "film", "frame", "window"):
+        assert not crawl.asked[f"greedy.example/{what}"], what
+    # It tells what it got: nothing.
+    assert crawl.dead() == Counter([("http://greedy.example/", "http://guides.example/got.html?", "http_404")])
+
+
+def test_where_it_is_allowed_a_page_gets_it(chromium: str, tmp_path: Path) -> None:
+    """The test above, the other way round: the page does ask."""
+    crawl = Crawled(tmp_path, [sites.GREEDY], PROSPECTOR_ALLOWED_NETWORKS="127.0.0.0/8")
+    targets = Counter(
+        request.target for request in crawl.requests if request.host in ("intranet.example", sites.PRIVATE)
+    )
+    assert targets["/secret.json"] == 4
+    assert targets["/socket"] == 1
+    assert not targets["/beacon"]
+    # Servers that go by the name have nothing for those who come by the number.
+    got = "named,led"
+    assert crawl.dead() == Counter([("http://greedy.example/", f"http://guides.example/got.html?{got}", "http_404")])
+
+
+def test_a_site_has_its_budget(chromium: str, tmp_path: Path) -> None:
+    crawl = Crawled(tmp_path, [sites.SCRIPTED, sites.FETCHED], PROSPECTOR_BROWSER_PAGES_PER_SITE="2")
+    # Two of three, and the other site's one.
+    assert crawl.asked["scripted.example/app.js"] == 2
+    assert "3 pages were read through the browser. 1 page was empty without JavaScript" in crawl.report
+    assert "PROSPECTOR_BROWSER_PAGES_PER_SITE (1)" in crawl.report
+
+
+def test_the_browser_costs_nothing_of_the_budget_of_pages(chromium: str, tmp_path: Path) -> None:
+    crawl = Crawled(tmp_path, [sites.SCRIPTED], "-a", "max_pages=2")
+    assert crawl.asked["scripted.example/app.js"] == 2
+    assert not crawl.asked["scripted.example/about"]
+    assert "2 pages were read through the browser." in crawl.report
+
+
+def test_bad_pages_do_not_stop_the_run(chromium: str, tmp_path: Path) -> None:
+    bad = [sites.SPINNING, sites.HOARDING, sites.SILENT]
+    crawl = Crawled(tmp_path, [*bad, sites.BUSY, sites.FETCHED], PROSPECTOR_BROWSER_TIMEOUT="6")
+    for host in bad:
+        assert f"The browser gave up on http://{host.name}" in crawl.said
+    assert "2 pages were read through the browser. 3 pages were empty" in crawl.report
+    assert {page for page, _, _ in crawl.dead()} == {"http://busy.example/", "http://fetched.example/"}
+    assert crawl.stat("playwright/context_count/max_concurrent") == 2
+    assert "Traceback" not in crawl.said
+
+
+def test_never_more_pages_than_are_allowed_are_open(chromium: str, tmp_path: Path) -> None:
+    crawl = Crawled(tmp_path, [sites.SCRIPTED, sites.FETCHED, sites.BUSY], PROSPECTOR_BROWSER_PAGES="1")
+    assert crawl.stat("playwright/page_count/max_concurrent") == 1
+    assert "5 pages were read through the browser." in crawl.report
+
+
+def test_where_scripts_send_us_scrapy_decides_whether_to_go(chromium: str, tmp_path: Path) -> None:
+    crawl = Crawled(tmp_path, [sites.SENDING, sites.FORBIDDEN])
+    assert crawl.asked["sending.example/there"] == 1
+    assert not crawl.asked["forbidden.example/private"]
+    assert "1 page was read through the browser. 1 page was empty" in crawl.report
+    assert "The browser gave up on http://forbidden.example" in crawl.said
+
+
+def test_the_add_on_leaves_everything_alone_where_it_cannot_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    def settings(**more: str) -> Settings:
+        settings = Settings()
+        settings.setmodule("prospector.settings", priority="project")
+        settings.update(more, priority="cmdline")
+        Browser().update_settings(settings)
+        return settings
+
+    monkeypatch.setattr("prospector.browser.find_browser", lambda given: "/usr/bin/chromium")
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: object())
+    assert settings(PROSPECTOR_BROWSER="auto").getwithbase("DOWNLOAD_HANDLERS")["https"] == HANDLER
+    assert is_installed(settings(PROSPECTOR_BROWSER="ALWAYS"))
+    assert not is_installed(settings(PROSPECTOR_BROWSER="off"))
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    without = settings(PROSPECTOR_BROWSER="auto")
+    assert not is_installed(without)
+    assert not any(name.startswith("PLAYWRIGHT_") for name in without)
