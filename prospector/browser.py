@@ -155,7 +155,7 @@ def playwright_settings(path: str, pages: int, seconds: float) -> dict[str, Any]
 def _missing(path: str) -> str:
     """What this machine lacks to run a browser, as the beginning of a sentence."""
     if not importlib.util.find_spec("scrapy_playwright"):
-        return "scrapy-playwright is not installed (pip install -r requirements-browser.txt)"
+        return "scrapy-playwright is not installed (make browser)"
     if not path:
         return "No Chromium is here (PROSPECTOR_BROWSER_PATH can name one)"
     return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import signal
 import socket
 from collections import Counter
 from collections.abc import Iterable
@@ -13,11 +14,12 @@ import pytest
 from scrapy.settings import Settings
 
 from prospector.browser import HANDLER, Browser, find_browser, is_installed
+from prospector.sampleweb.behaviours import hang
 from prospector.sampleweb.server import Host
 from prospector.sampleweb.web import Web
 from tests.missing import missing
-from tests.scrapy_process import rows, scrapy
-from tests.test_crawl import QUICK, found
+from tests.scrapy_process import rows, scrapy, start
+from tests.test_crawl import QUICK, found, wait_for
 from tests.web import javascript as sites
 
 SETTINGS = QUICK | {"PROSPECTOR_ALLOWED_NETWORKS": sites.ALLOWED, "PROSPECTOR_BROWSER_TIMEOUT": "8"}
@@ -172,6 +174,22 @@ def test_bad_pages_do_not_stop_the_run(chromium: str, tmp_path: Path) -> None:
     assert {page for page, _, _ in crawl.dead()} == {"http://busy.example/", "http://fetched.example/"}
     assert crawl.stat("playwright/context_count/max_concurrent") == 2
     assert "Traceback" not in crawl.said
+
+
+def test_a_crawl_that_is_stopped_does_not_wait_for_pages_that_wait(chromium: str, tmp_path: Path) -> None:
+    hosts = [sites.site(f"slow{n}.example", f"127.56.2.{n + 1}", hang) for n in range(8)]
+    with Web([*hosts, sites.GUIDES]) as web:
+        crawling = start(
+            tmp_path,
+            *("crawl", "resourcepages", "-a", f"seeds={','.join(f'http://{host.name}:{web.port}/' for host in hosts)}"),
+            settings=web.environment | SETTINGS | {"PROSPECTOR_BROWSER_PAGES": "1"},
+        )
+        wait_for(lambda: any(request.target == "/app.js" for request in web.requests))
+        crawling.send_signal(signal.SIGINT)
+        _, told = crawling.communicate(timeout=60)
+    assert crawling.returncode == 0, told
+    assert told.count("the crawl is being stopped") == len(hosts) - 1
+    assert "Traceback" not in told
 
 
 def test_never_more_pages_than_are_allowed_are_open(chromium: str, tmp_path: Path) -> None:

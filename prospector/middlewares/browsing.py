@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 from scrapy import Request
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
 if TYPE_CHECKING:
@@ -58,6 +59,9 @@ class Browsing:
         if not request.meta.get("playwright"):
             return await self._plain.download_request(request)
         async with self._room:
+            if not self._crawler.crawling:
+                # Dozens of pages may be waiting here; whoever stops a crawl does not want to wait for them too.
+                raise IgnoreRequest("the crawl is being stopped")
             response = await (await self._open()).read(request)
         self._failed = 0
         return response
