@@ -91,7 +91,7 @@ class Browsing:
             except Exception as error:
                 # Whatever it is that this machine lacks.
                 await self._give_up()
-                raise NoBrowser(str(error).strip().partition("\n")[0] or type(error).__name__) from error
+                raise NoBrowser(_in_short(error)) from error
             return self._browser
 
     async def _give_up(self) -> None:
@@ -100,3 +100,9 @@ class Browsing:
         if self._browser is not None:
             await self._browser.close()
             self._browser = None
+
+
+def _in_short(error: Exception) -> str:
+    """What went wrong, from what may be a screenful: what the browser itself said, or the first line."""
+    lines = str(error).strip().splitlines() or [type(error).__name__]
+    return next((line.strip(" -")[:200] for line in lines if "[err]" in line or "failed!" in line), lines[0])

@@ -10,12 +10,14 @@ import contextlib
 import logging
 from collections.abc import Coroutine
 from itertools import count
+from math import inf
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Page
 from playwright.async_api import Request as PageRequest
+from playwright.async_api import TimeoutError as PlaywrightTimeout
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.http import HtmlResponse, Response, TextResponse
@@ -38,6 +40,7 @@ _RELOADS = 2
 # Of the time that one page has: for its elements to stand, and then for its requests to be answered.
 _STANDING = 0.3
 _QUIET = 0.2
+_COUNT = "document.documentElement ? document.documentElement.outerHTML.length : 0"
 
 
 class Chromium(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
@@ -103,15 +106,12 @@ class Chromium(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
             return response.replace(request=request)
         if not isinstance(response, TextResponse):
             raise ValueError("it is no page")
-        body = response.text.encode("utf-8", "replace")
-        if len(body) > self._largest:
-            raise ValueError(f"the page grew to {len(body)} bytes")
         return HtmlResponse(
             response.url,
             status=response.status,
             # What came over the wire was encoded otherwise.
             headers={"Content-Type": "text/html; charset=utf-8"},
-            body=body,
+            body=response.text.encode("utf-8", "replace"),
             encoding="utf-8",
             request=request,
             flags=["playwright"],
@@ -131,10 +131,13 @@ class Chromium(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         return Response(request.url, status=302, headers={"Location": visit.sent_on}, request=request)
 
     async def _apply_page_methods(self, page: Page, request: Request, spider: Spider) -> None:
-        """Wait until the page has settled, or for as long as we wait for that."""
-        with contextlib.suppress(PlaywrightError):
+        """Wait until the page has settled, or for as long as we wait for that; then it can be fetched from the tab."""
+        with contextlib.suppress(PlaywrightTimeout):
             await page.wait_for_load_state("domcontentloaded", timeout=self._seconds * _STANDING * 1000)
             await page.wait_for_load_state("networkidle", timeout=self._seconds * _QUIET * 1000)
+        size = await _size_of(page)
+        if size > self._largest:
+            raise ValueError(f"it grew to {size / 2**20:.0f} MiB")
 
     def _is_refused(self, request: PageRequest) -> bool:
         """True for what the page may not ask for. Where it may connect to, the way out decides."""
@@ -161,6 +164,17 @@ class Chromium(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         # However it ends: what was read is read.
         await _done(super().close())
         await self._way_out.aclose()
+
+
+async def _size_of(page: Page) -> float:
+    """How many characters the page has by now, counted where its scripts have no say."""
+    session = await page.context.new_cdp_session(page)
+    tree = await session.send("Page.getFrameTree")
+    world = await session.send("Page.createIsolatedWorld", {"frameId": tree["frameTree"]["frame"]["id"]})
+    count = {"expression": _COUNT, "contextId": world["executionContextId"], "returnByValue": True}
+    answer = await session.send("Runtime.evaluate", count)
+    # No answer: longer than any string may be.
+    return float(answer["result"].get("value", inf))
 
 
 async def _done(closing: Coroutine[Any, Any, None]) -> bool:

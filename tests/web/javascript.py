@@ -166,6 +166,15 @@ SPINNING = site("spinning.example", "127.56.0.5", "while (true) {}")
 HOARDING = site(
     "hoarding.example", "127.56.0.6", "const all = []; while (true) all.push(new Array(100000).fill(all.length + 0.5));"
 )
+# Builds a page that nobody could read, and says that it is small.
+GROWING = site(
+    "growing.example",
+    "127.56.0.12",
+    """
+document.getElementById("root").textContent = "hive ".repeat(4000000);
+Object.defineProperty(Element.prototype, "outerHTML", {get: () => ""});
+""",
+)
 SILENT = site("silent.example", "127.56.0.7", hang)
 # Sends its visitors on, as pages did that are older than servers that could.
 SENDING = site(
