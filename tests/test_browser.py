@@ -8,6 +8,7 @@ import signal
 import socket
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from tests.scrapy_process import rows, scrapy, start
 from tests.test_crawl import QUICK, found, wait_for
 from tests.web import javascript as sites
 
-SETTINGS = QUICK | {"PROSPECTOR_ALLOWED_NETWORKS": sites.ALLOWED, "PROSPECTOR_BROWSER_TIMEOUT": "8"}
+SETTINGS = QUICK | {"PROSPECTOR_ALLOWED_NETWORKS": sites.ALLOWED, "PROSPECTOR_BROWSER_TIMEOUT": "12"}
 
 
 @pytest.fixture
@@ -33,12 +34,12 @@ def chromium() -> str:
 
 
 class Crawled:
-    """One crawl from the front pages of the hosts that are `seeds`."""
+    """One crawl from the front pages of the hosts that are `seeds`, in a web of them or that which is `around` us."""
 
     def __init__(self, folder: Path, seeds: Iterable[Host], *more: str, around: Web | None = None, **settings: str):
         seeds = list(seeds)
-        with around or Web([*seeds, sites.GUIDES, sites.INTRANET]) as web:
-            addresses = ",".join(f"http://{host.name}:{web.port}/" for host in seeds)
+        with nullcontext(around) if around else Web([*seeds, sites.GUIDES, sites.INTRANET]) as web:
+            addresses = ",".join(f"http{'s' if host.tls else ''}://{host.name}:{web.port}/" for host in seeds)
             run = scrapy(
                 folder,
                 *("crawl", "resourcepages", "-a", f"seeds={addresses}", "-O", "leads.csv", *more),
@@ -82,6 +83,12 @@ def test_the_links_that_scripts_write_are_judged(chromium: str, tmp_path: Path) 
     assert crawl.asked["scripted.example/app.js"] == 3
 
 
+def test_a_site_with_a_certificate_that_nobody_knows(chromium: str, tmp_path: Path) -> None:
+    crawl = Crawled(tmp_path, [sites.SECURE])
+    assert "1 page was read through the browser." in crawl.report
+    assert {link for _, link, _ in crawl.dead()} == {"http://guides.example/wax.html"}
+
+
 def test_switched_off_it_says_what_could_not_be_read(tmp_path: Path) -> None:
     crawl = Crawled(tmp_path, [sites.SCRIPTED, sites.HALF], PROSPECTOR_BROWSER="off")
     assert "PROSPECTOR_BROWSER is off" in crawl.said
@@ -118,17 +125,15 @@ def test_always_means_every_page(chromium: str, tmp_path: Path) -> None:
 
 
 def test_a_page_gets_nothing_that_is_private_and_nothing_that_is_not_read(chromium: str, tmp_path: Path) -> None:
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as calls:
-        calls.bind((sites.PRIVATE, 0))
+    web = Web([sites.GREEDY, sites.GUIDES, sites.INTRANET])
+    with web, socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as calls:
+        calls.bind((sites.PRIVATE, web.port))
         calls.setblocking(False)
-        # The same number for what listens there to TCP.
-        web = Web([sites.GREEDY, sites.GUIDES, sites.INTRANET], port=calls.getsockname()[1])
         crawl = Crawled(tmp_path, [sites.GREEDY], around=web)
-        assert crawl.port == calls.getsockname()[1]
-        assert "1 page was read through the browser." in crawl.report
-        assert not {request.target for request in crawl.requests if request.host in ("intranet.example", sites.PRIVATE)}
         with pytest.raises(BlockingIOError):
             calls.recv(1)
+    assert "1 page was read through the browser." in crawl.report
+    assert not {request.target for request in crawl.requests if request.host in ("intranet.example", sites.PRIVATE)}
     assert crawl.asked["greedy.example/led"] == 1
     for what in ("picture", "film", "frame", "window"):
         assert not crawl.asked[f"greedy.example/{what}"], what
@@ -167,7 +172,7 @@ def test_the_browser_costs_nothing_of_the_budget_of_pages(chromium: str, tmp_pat
 
 def test_bad_pages_do_not_stop_the_run(chromium: str, tmp_path: Path) -> None:
     bad = [sites.SPINNING, sites.HOARDING, sites.SILENT, sites.GROWING]
-    crawl = Crawled(tmp_path, [*bad, sites.BUSY, sites.FETCHED], PROSPECTOR_BROWSER_TIMEOUT="6")
+    crawl = Crawled(tmp_path, [*bad, sites.BUSY, sites.FETCHED], PROSPECTOR_BROWSER_TIMEOUT="8")
     for host in bad:
         assert f"The browser gave up on http://{host.name}" in crawl.said
     assert "2 pages were read through the browser. 4 pages were empty" in crawl.report

@@ -65,7 +65,7 @@ class Rendering:
             return response
         if not html.is_page(_content_type(response), response.body):
             return response
-        empty = _is_shell(response)
+        empty = is_shell(response)
         if not (empty or (self._always and self._has_browser)):
             return response
         page, trouble = await self._in_browser(request, response, site)
@@ -110,7 +110,7 @@ class Rendering:
             return None, self._given_up(shell.url, str(error).strip().partition("\n")[0] or type(error).__name__)
         if page.status != 200:
             return None, self._given_up(shell.url, f"it got the status {page.status}")
-        if _is_shell(page):
+        if is_shell(page):
             return None, self._given_up(shell.url, "the page stayed empty")
         return page.replace(request=request), ""
 
@@ -123,7 +123,7 @@ def _content_type(page: Response) -> str:
     return (page.headers.get("Content-Type") or b"").decode("latin-1")
 
 
-def _is_shell(page: Response) -> bool:
+def is_shell(page: Response) -> bool:
     """True for a page that its scripts would fill; not for walls, errors and parked domains, which are empty too."""
     if not is_empty(page.body, _content_type(page)):
         return False

@@ -8,6 +8,7 @@ import json
 from prospector.sampleweb.behaviours import Answer, Behaviour, answer, hang, html, redirect, text
 from prospector.sampleweb.request import Request
 from prospector.sampleweb.server import Host
+from tests.web.tls import self_signed
 
 # The network of this web that is allowed, and one that is not.
 ALLOWED = "127.56.0.0/16"
@@ -79,6 +80,7 @@ FETCHED = Host(
     "127.56.0.2",
     {"/": shell(), "/app.js": script(FETCHES), "/api/links.json": answer(json.dumps(LISTED), "application/json")},
 )
+SECURE = Host("secured.example", "127.56.0.13", FETCHED.pages, tls=self_signed("secured.example"))
 # At home in the office: nobody outside has business there.
 INTRANET = Host("intranet.example", PRIVATE, {"/secret.json": text('"1234"', access_control_allow_origin="*")})
 
