@@ -100,7 +100,7 @@ PROSPECTOR_BROWSER_PATH = ""
 # Read by middlewares.rendering.
 PROSPECTOR_BROWSER_PAGES_PER_SITE = 20
 
-# Pages open in the browser at the same time. Each takes about 100 MB.
+# Pages open in the browser at the same time. Each takes 50 to 150 MB, the browser itself 360.
 PROSPECTOR_BROWSER_PAGES = 2
 
 # Seconds for one page in the browser, its scripts included. Half of it is the longest that we wait for it to settle.
