@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
+import os
 import re
 import signal
 import socket
@@ -180,6 +182,41 @@ def test_bad_pages_do_not_stop_the_run(chromium: str, tmp_path: Path) -> None:
     assert {page for page, _, _ in crawl.dead()} == {"http://busy.example/", "http://fetched.example/"}
     assert crawl.stat("playwright/context_count/max_concurrent") == 2
     assert "Traceback" not in crawl.said
+
+
+def test_a_browser_that_is_killed_is_started_anew(chromium: str, tmp_path: Path) -> None:
+    with Web([sites.SILENT, sites.SCRIPTED, sites.GUIDES]) as web:
+        seeds = f"http://{sites.SILENT.name}:{web.port}/,http://{sites.SCRIPTED.name}:{web.port}/"
+        crawling = start(
+            tmp_path,
+            *("crawl", "resourcepages", "-a", f"seeds={seeds}"),
+            settings=web.environment | SETTINGS | {"PROSPECTOR_BROWSER_TIMEOUT": "8"},
+        )
+        wait_for(lambda: any(request.target == "/app.js" for request in web.requests))
+        (browser,) = browsers_of(crawling.pid)
+        os.kill(browser, signal.SIGKILL)
+        _, told = crawling.communicate(timeout=90)
+    assert crawling.returncode == 0, told
+    assert "'playwright/browser_count': 2" in told
+    assert "3 pages were read through the browser. 1 page was empty" in told
+    assert "2 leads" in told
+
+
+def browsers_of(process: int) -> list[int]:
+    """The browsers that a process, or one that it started, has started."""
+    parents: dict[int, int] = {}
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            parents[int(status.parent.name)] = int(status.read_text().rpartition(")")[2].split()[1])
+    found = []
+    for one in parents:
+        above = one
+        while above and above != process:
+            above = parents.get(above, 0)
+        arguments = Path(f"/proc/{one}/cmdline").read_bytes().split(b"\0") if above else []
+        if b"--remote-debugging-pipe" in arguments and not any(word.startswith(b"--type=") for word in arguments):
+            found.append(one)
+    return found
 
 
 def test_a_crawl_that_is_stopped_does_not_wait_for_pages_that_wait(chromium: str, tmp_path: Path) -> None:

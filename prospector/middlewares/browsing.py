@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from typing import TYPE_CHECKING, ClassVar, Self
-from weakref import WeakKeyDictionary
+from weakref import WeakValueDictionary
 
 from scrapy import Request
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
@@ -32,12 +32,16 @@ class NoBrowser(Exception):
     """There is no browser after all. The message says why."""
 
 
+class BrowserGone(Exception):
+    """The browser went away while a page was read."""
+
+
 class Browsing:
     """The handler for http and https. A request asks for the browser with `{"playwright": True}` in `meta`."""
 
     lazy = False
     # One for both schemes: one browser, one count of its open pages.
-    _of: ClassVar[WeakKeyDictionary[Crawler, Browsing]] = WeakKeyDictionary()
+    _of: ClassVar[WeakValueDictionary[Crawler, Browsing]] = WeakValueDictionary()
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -59,10 +63,11 @@ class Browsing:
         if not request.meta.get("playwright"):
             return await self._plain.download_request(request)
         async with self._room:
-            if not self._crawler.crawling:
-                # Dozens of pages may be waiting here; whoever stops a crawl does not want to wait for them too.
-                raise IgnoreRequest("the crawl is being stopped")
-            response = await (await self._open()).read(request)
+            try:
+                response = await (await self._open()).read(request)
+            except BrowserGone:
+                # It may have been another page's doing.
+                response = await (await self._open()).read(request)
         self._failed = 0
         return response
 
@@ -75,7 +80,10 @@ class Browsing:
             await self._browser.close()
 
     async def _open(self) -> Chromium:
-        """The browser, started if it is not running. Raises NoBrowser."""
+        """The browser, started if it is not running. Raises NoBrowser, and IgnoreRequest when it is too late."""
+        if not self._crawler.crawling:
+            # Dozens of pages may be waiting; whoever stops a crawl does not want to wait for them too.
+            raise IgnoreRequest("the crawl is being stopped")
         async with self._opening:
             if self._browser is not None and self._browser.is_broken:
                 await self._give_up()

@@ -14,6 +14,7 @@ from math import inf
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from playwright._impl._errors import TargetClosedError
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Page
 from playwright.async_api import Request as PageRequest
@@ -24,6 +25,7 @@ from scrapy.http import HtmlResponse, Response, TextResponse
 from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 
 from prospector.detect.from_settings import guard_from, resolver_from
+from prospector.middlewares.browsing import BrowserGone
 from prospector.middlewares.way_out import WayOut
 
 # It tells of every start, and with a traceback of every page that failed; we say it in a line of our own.
@@ -59,8 +61,8 @@ class Chromium(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         self.is_broken = False
         self._visits: WeakKeyDictionary[Page, _Visit] = WeakKeyDictionary()
         self.abort_request = self._is_refused
-        # A page that had the browser closed under it, by another page perhaps, is tried once more.
-        self.config.target_closed_max_retries = 1
+        # It would try again in the browser that has gone; `Browsing` does in a new one.
+        self.config.target_closed_max_retries = 0
 
     async def start(self) -> None:
         """Start what is not running: the driver, the way out, the browser. Raises whatever goes wrong."""
@@ -72,7 +74,10 @@ class Chromium(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         await self._maybe_launch_browser()
 
     async def read(self, request: Request) -> Response:
-        """The page as its scripts built it; a redirect, if they sent the visitor on. Raises whatever goes wrong."""
+        """The page as its scripts built it; a redirect, if they sent the visitor on.
+
+        Raises BrowserGone, or whatever else goes wrong.
+        """
         name = f"page {next(self._numbers)}"
         asked = request.replace(meta=request.meta | self._room_of_its_own(name))
         try:
@@ -82,6 +87,9 @@ class Chromium(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
             # A browser in which not even a room can be had says nothing more.
             self.is_broken = self.is_broken or name not in self.context_wrappers
             raise TimeoutError(f"it took longer than {self._seconds:g} seconds") from error
+        except TargetClosedError as error:
+            self.is_broken = True
+            raise BrowserGone("the browser was gone before it was done") from error
         finally:
             await self._leave(name)
         return self._as_page(response, request)
