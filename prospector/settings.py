@@ -71,6 +71,7 @@ REDIRECT_MAX_TIMES = 10
 # Scrapy's two, but a malformed address on the way costs the hop and not the page.
 DOWNLOADER_MIDDLEWARES = {
     "prospector.middlewares.budgets.PagesPerSite": 90,
+    "prospector.middlewares.rendering.Rendering": 95,
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "prospector.middlewares.redirects.MetaRefresh": 580,
@@ -83,6 +84,27 @@ URLLENGTH_LIMIT = 2000
 SPIDER_MIDDLEWARES = {
     "prospector.middlewares.liveness.Liveness": 50,
 }
+
+# ---- Pages that need JavaScript: prospector.browser ----------------------------------------------------------
+
+ADDONS = {"prospector.browser.Browser": 100}
+
+# auto: pages that are empty without JavaScript are read through Chromium, where it and requirements-browser.txt are
+# installed. off: they are not read. always: every page is read through it, after it was asked for without.
+PROSPECTOR_BROWSER = "auto"
+
+# The Chromium to start. Empty: the one on PATH, or Playwright's own.
+PROSPECTOR_BROWSER_PATH = ""
+
+# Pages of one site that are read through the browser at most, with `always` too: each takes seconds.
+# Read by middlewares.rendering.
+PROSPECTOR_BROWSER_PAGES_PER_SITE = 20
+
+# Pages open in the browser at the same time. Each takes 50 to 150 MB, the browser itself 360.
+PROSPECTOR_BROWSER_PAGES = 2
+
+# Seconds for one page in the browser, its scripts included. Half of it is the longest that we wait for it to settle.
+PROSPECTOR_BROWSER_TIMEOUT = 20.0
 
 # ---- Judging links: prospector.detect ------------------------------------------------------------------------
 

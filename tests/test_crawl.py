@@ -285,6 +285,9 @@ def test_a_killed_crawl_loses_nothing(web: SampleWeb, tmp_path: Path) -> None:
         (("-a", "seeds=bees.example", "-s", "PROSPECTOR_DETECT_TIMEOUT=0"), "PROSPECTOR_DETECT_TIMEOUT must be", 2),
         (("-a", "seeds=bees.example", "-s", "PROSPECTOR_DETECT_CONCURRENCY=nan"), "CONCURRENCY must be", 2),
         (("-a", "seeds=bees.example", "-s", "PROSPECTOR_DNS_SERVERS=dns.example"), "'dns.example' is no address", 2),
+        (("-a", "seeds=bees.example", "-s", "PROSPECTOR_BROWSER=maybe"), "PROSPECTOR_BROWSER must be auto, off", 2),
+        (("-a", "seeds=bees.example", "-s", "PROSPECTOR_BROWSER_PATH=/no/such"), "'/no/such' is no program", 2),
+        (("-a", "seeds=bees.example", "-s", "PROSPECTOR_BROWSER_PAGES=0"), "BROWSER_PAGES must be", 2),
         (("-a", "seeds=bees.example", "-s", "PROSPECTOR_STORE=sqlite:////nowhere/x.db"), "x.db cannot be opened", 1),
     ],
 )  # fmt: skip

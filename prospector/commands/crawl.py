@@ -11,9 +11,10 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import BaseSettings
 from scrapy.statscollectors import StatsCollector
 
+from prospector.browser import look_at
 from prospector.campaign import BadInput, Campaign
 from prospector.commands import refuse_unknown_options, run_async, say
-from prospector.detect.from_settings import detect_enabled, link_queue_from, number_from, shelf_life_from
+from prospector.detect.from_settings import count_from, detect_enabled, link_queue_from, number_from, shelf_life_from
 from prospector.discover.seeds import read_seeds
 from prospector.items import LinkVerdict
 from prospector.store import StoreUnavailable, open_store
@@ -62,6 +63,10 @@ async def look_before_we_go(settings: BaseSettings, arguments: dict[str, Any]) -
     read_seeds(Campaign.from_arguments(**arguments).seeds)
     number_from(settings, "PROSPECTOR_CRAWL_DELAY")
     number_from(settings, "PROSPECTOR_PROGRESS_INTERVAL", at_least=0.1)
+    look_at(settings)
+    count_from(settings, "PROSPECTOR_BROWSER_PAGES_PER_SITE", at_least=0)
+    count_from(settings, "PROSPECTOR_BROWSER_PAGES")
+    number_from(settings, "PROSPECTOR_BROWSER_TIMEOUT", at_least=1)
     if detect_enabled(settings):
         shelf_life_from(settings)
         await link_queue_from(settings, nobody_listens).aclose()
