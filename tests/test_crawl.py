@@ -367,3 +367,22 @@ def test_contact_pages_are_read_where_there_is_something_to_write_about(web: Sam
         assert lead["email"] == "rosalind@hedgerow-bees.example"
         assert lead["email_source_url"] in (f"{blog}links/", f"{blog}contact/")
         assert lead["contact_form_url"] == f"{blog}contact/"
+
+
+def test_whoever_wants_no_link_requests_gets_none(tmp_path: Path) -> None:
+    gone = "".join(f"<li><a href='http://gone{n}.example/'>Lost hive {n}</a></li>" for n in range(4))
+    links = "<title>Useful links</title><h1>Useful links</h1><ul>" + gone + "</ul>"
+    mail = "<p><a href='mailto:do_not_send_me_link_requests@quiet.example'>Mail</a></p>"
+    quiet = Host("quiet.example", "127.54.0.1", {"/": html(links + "<p>Please: no link requests.</p>")})
+    loud = Host("loud.example", "127.54.0.2", {"/": html(links + mail)})
+    with Web([quiet, loud]) as web:
+        seeds = f"http://quiet.example:{web.port}/,http://loud.example:{web.port}/"
+        run = scrapy(
+            tmp_path,
+            *("crawl", "resourcepages", "-a", f"seeds={seeds}", "-O", "leads.csv"),
+            settings=web.environment | QUICK,
+        )
+    assert run.returncode == 0, run.stderr
+    leads = rows(tmp_path / "leads.csv")
+    assert {lead["site"] for lead in leads} == {"loud.example"}
+    assert {lead["email"] for lead in leads} == {""}
