@@ -1,5 +1,6 @@
 # make crawl                  the bundled small web, so that you see leads in a minute
 # make crawl SEEDS=a.org,b.org  your niche: addresses, domains, or a file of them
+# make browser                also read pages that are empty without JavaScript, from now on
 # make test | lint | bench | quality
 #
 # Everything is installed into .venv by itself, with the python3 there is (PYTHON=… for another).
@@ -8,7 +9,7 @@ PYTHON ?= python3
 LEADS ?= leads.csv
 BIN := .venv/bin
 
-.PHONY: crawl test lint bench quality clean
+.PHONY: crawl browser test lint bench quality clean
 
 crawl: .venv/installed
 ifeq ($(strip $(SEEDS)$(CAMPAIGN)),)
@@ -19,6 +20,12 @@ else
 	@$(BIN)/scrapy crawl resourcepages $(if $(SEEDS),-a seeds="$(SEEDS)") $(if $(CAMPAIGN),-a campaign="$(CAMPAIGN)") \
 	    -O $(LEADS)
 endif
+
+browser: .venv/installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-browser.txt || \
+	    { echo "The packages could not be installed: see above; is there a way to PyPI?" >&2; exit 1; }
+	@$(BIN)/python -c 'import sys; from prospector.browser import find_browser; sys.exit(not find_browser())' || \
+	    { echo "There is no Chromium yet: install it (on Debian: apt install chromium)" >&2; exit 1; }
 
 test: .venv/installed-dev
 	$(BIN)/python -m pytest -n auto
@@ -50,7 +57,7 @@ quality: .venv/installed-dev
 	    { echo "The packages could not be installed: see above; is there a way to PyPI?" >&2; exit 1; }
 	@touch $@
 
-.venv/installed-dev: .venv/installed requirements-dev.txt
+.venv/installed-dev: .venv/installed requirements-dev.txt requirements-browser.txt
 	@echo "Installing what the tests need into .venv ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt || \
 	    { echo "The packages could not be installed: see above; is there a way to PyPI?" >&2; exit 1; }

@@ -89,6 +89,8 @@ class ContactHint:
     found_at: str = ""
     name: str = ""
     role: str = ""
+    snippet: str = ""
+    """How the page shows it: the words before it on its line, and itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,7 @@ REDIRECT_MAX_TIMES = 10
 DOWNLOADER_MIDDLEWARES = {
     "prospector.middlewares.leaving.LeaveEarly": 80,
     "prospector.middlewares.budgets.PagesPerSite": 90,
+    "prospector.middlewares.rendering.Rendering": 95,
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "prospector.middlewares.redirects.MetaRefresh": 580,
@@ -100,6 +101,27 @@ URLLENGTH_LIMIT = 2000
 SPIDER_MIDDLEWARES = {
     "prospector.middlewares.liveness.Liveness": 50,
 }
+
+# ---- Pages that need JavaScript: prospector.browser ----------------------------------------------------------
+
+ADDONS = {"prospector.browser.Browser": 100}
+
+# auto: pages that are empty without JavaScript are read through Chromium, where it and requirements-browser.txt are
+# installed. off: they are not read. always: every page is read through it, after it was asked for without.
+PROSPECTOR_BROWSER = "auto"
+
+# The Chromium to start. Empty: the one on PATH, or Playwright's own.
+PROSPECTOR_BROWSER_PATH = ""
+
+# Pages of one site that are read through the browser at most, with `always` too: each takes seconds.
+# Read by middlewares.rendering.
+PROSPECTOR_BROWSER_PAGES_PER_SITE = 20
+
+# Pages open in the browser at the same time. Each takes 50 to 150 MB, the browser itself 360.
+PROSPECTOR_BROWSER_PAGES = 2
+
+# Seconds for one page in the browser, its scripts included. Half of it is the longest that we wait for it to settle.
+PROSPECTOR_BROWSER_TIMEOUT = 20.0
 
 # ---- Judging links: prospector.detect ------------------------------------------------------------------------
 
@@ -155,7 +177,11 @@ PROSPECTOR_STORE = "sqlite:///prospector.db"
 # Days after which `scrapy leads purge` forgets the people on pages that no crawl saw again and nobody works with.
 PROSPECTOR_RETENTION_DAYS = 180
 
+# 0 asks no name server whether an address's domain takes mail. Read by pipelines.verify.
+PROSPECTOR_CONTACT_MX = True
+
 ITEM_PIPELINES = {
+    "pipelines.verify.Verify": 200,
     "pipelines.score.Score": 300,
     "pipelines.save.Save": 500,
 }
@@ -165,6 +191,7 @@ EXTENSIONS = {
     "scrapy.extensions.feedexport.FeedExporter": None,
     "prospector.extensions.lead_feed.LeadFeed": 0,
     "prospector.extensions.run_report.RunReport": 10,
+    "prospector.extensions.contact_pages.ContactPages": 15,
     "scrapy.extensions.logstats.LogStats": None,
     "prospector.extensions.progress.Progress": 20,
 }

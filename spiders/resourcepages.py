@@ -40,6 +40,8 @@ MOST_INNER_LINKS = 1000
 LEAST_FOR_SITEMAP = 10
 # A sitemap is asked for before the site's other pages, as it may name better ones.
 SITEMAPS_FIRST = 10_000
+# Contact pages of one site that may be read beyond its budget.
+MOST_CONTACT_PAGES = 3
 
 
 class ResourcePages(Spider):
@@ -218,6 +220,13 @@ class ResourcePages(Spider):
             no_requests=bool(page.notices.no_requests),
             leave_alone=tuple(value for _, value, why in found.withheld if why == WANTS_NO_REQUESTS),
         )
+
+    def contact_page(self, url: str, discovered_by: str) -> Request:
+        """The request for a page that says whom to write to: read like any other, but the last on its way."""
+        request = self._request(url, discovered_by, depth=max(self.campaign.depth, 1), likely=1)
+        # Few, and worth more than one page more of the site: a budget that is spent does not keep them out.
+        request.meta["max_pages"] += MOST_CONTACT_PAGES
+        return request
 
     def _trails(self, page: PageReading, depth: int, likely: int) -> Iterator[Request]:
         if page.nofollow:

@@ -18,7 +18,8 @@ MAY_IMPORT = (
     dict.fromkeys(WORDS, WORDS)
     | dict.fromkeys(STAGES, WORDS)
     | {"store": WORDS, "export": WORDS | {"store"}}
-    | dict.fromkeys(("middlewares", "extensions", "commands"), ANY)
+    | {"browser": {"campaign"}}
+    | dict.fromkeys(("middlewares", "extensions", "commands"), ANY | {"browser"})
     | {"spiders": WORDS | STAGES, "pipelines": WORDS | {"store", "enrich"}, "sampleweb": WORDS, "settings": set()}
 )
 

@@ -289,6 +289,9 @@ def test_a_killed_crawl_loses_nothing(web: SampleWeb, tmp_path: Path) -> None:
         (("-a", "seeds=bees.example", "-s", "PROSPECTOR_DETECT_TIMEOUT=0"), "PROSPECTOR_DETECT_TIMEOUT must be", 2),
         (("-a", "seeds=bees.example", "-s", "PROSPECTOR_DETECT_CONCURRENCY=nan"), "CONCURRENCY must be", 2),
         (("-a", "seeds=bees.example", "-s", "PROSPECTOR_DNS_SERVERS=dns.example"), "'dns.example' is no address", 2),
+        (("-a", "seeds=bees.example", "-s", "PROSPECTOR_BROWSER=maybe"), "PROSPECTOR_BROWSER must be auto, off", 2),
+        (("-a", "seeds=bees.example", "-s", "PROSPECTOR_BROWSER_PATH=/no/such"), "'/no/such' is no program", 2),
+        (("-a", "seeds=bees.example", "-s", "PROSPECTOR_BROWSER_PAGES=0"), "BROWSER_PAGES must be", 2),
         (("-a", "seeds=bees.example", "-s", "PROSPECTOR_STORE=sqlite:////nowhere/x.db"), "x.db cannot be opened", 1),
     ],
 )  # fmt: skip
@@ -349,3 +352,41 @@ hedge = ["wild bees"]
     # They are alive: what a page says of them does not end because a link of it lives.
     again, _ = crawl(tmp_path, web, "-a", "campaign=bees.toml")
     assert others(again) == others(leads)
+
+
+def test_contact_pages_are_read_where_there_is_something_to_write_about(web: SampleWeb, tmp_path: Path) -> None:
+    (blog,) = [seed for seed in web.seeds if "hedgerow" in seed]
+    run = scrapy(
+        tmp_path,
+        *("crawl", "resourcepages", "-a", f"seeds={blog}links/,{blog}blog/2021/first-mason-bees/"),
+        *("-a", "max_pages=2", "-a", "depth=0", "-O", "leads.csv"),
+        settings=web.environment | QUICK,
+    )
+    assert run.returncode == 0, run.stderr
+    host = urls.host_of(blog)
+    pages = [request.target for request in web.requests if request.host == host and request.target != "/robots.txt"]
+    # The two that were asked for, and what they name: not what might be there.
+    assert sorted(pages) == ["/about/", "/blog/2021/first-mason-bees/", "/contact/", "/links/"]
+    for lead in rows(tmp_path / "leads.csv"):
+        assert lead["email"] == "rosalind@hedgerow-bees.example"
+        assert lead["email_source_url"] in (f"{blog}links/", f"{blog}contact/")
+        assert lead["contact_form_url"] == f"{blog}contact/"
+
+
+def test_whoever_wants_no_link_requests_gets_none(tmp_path: Path) -> None:
+    gone = "".join(f"<li><a href='http://gone{n}.example/'>Lost hive {n}</a></li>" for n in range(4))
+    links = "<title>Useful links</title><h1>Useful links</h1><ul>" + gone + "</ul>"
+    mail = "<p><a href='mailto:do_not_send_me_link_requests@quiet.example'>Mail</a></p>"
+    quiet = Host("quiet.example", "127.54.0.1", {"/": html(links + "<p>Please: no link requests.</p>")})
+    loud = Host("loud.example", "127.54.0.2", {"/": html(links + mail)})
+    with Web([quiet, loud]) as web:
+        seeds = f"http://quiet.example:{web.port}/,http://loud.example:{web.port}/"
+        run = scrapy(
+            tmp_path,
+            *("crawl", "resourcepages", "-a", f"seeds={seeds}", "-O", "leads.csv"),
+            settings=web.environment | QUICK,
+        )
+    assert run.returncode == 0, run.stderr
+    leads = rows(tmp_path / "leads.csv")
+    assert {lead["site"] for lead in leads} == {"loud.example"}
+    assert {lead["email"] for lead in leads} == {""}

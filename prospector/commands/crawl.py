@@ -11,6 +11,7 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import BaseSettings
 from scrapy.statscollectors import StatsCollector
 
+from prospector.browser import look_at
 from prospector.campaign import BadInput, Campaign
 from prospector.commands import refuse_unknown_options, run_async, say
 from prospector.detect.from_settings import (
@@ -72,6 +73,10 @@ async def look_before_we_go(settings: BaseSettings, arguments: dict[str, Any]) -
     count_from(settings, "PROSPECTOR_CRAWL_GIVE_UP_AFTER", at_least=0)
     count_from(settings, "PROSPECTOR_EXPAND_SITES", at_least=0)
     bool_from(settings, "PROSPECTOR_CRAWL_SITEMAPS")
+    look_at(settings)
+    count_from(settings, "PROSPECTOR_BROWSER_PAGES_PER_SITE", at_least=0)
+    count_from(settings, "PROSPECTOR_BROWSER_PAGES")
+    number_from(settings, "PROSPECTOR_BROWSER_TIMEOUT", at_least=1)
     if detect_enabled(settings):
         shelf_life_from(settings)
         await link_queue_from(settings, nobody_listens).aclose()

@@ -13,6 +13,7 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.statscollectors import StatsCollector
 
+from prospector.browser import EXAMPLE_STAT, READ_STAT, UNREAD, UNREAD_STAT
 from prospector.detect.weather import STAT as WEATHER_STAT
 from prospector.export.lead import Lead, lead_row
 from prospector.export.table import print_leads
@@ -79,6 +80,9 @@ class RunReport:
         refused = _refused_everywhere(Counts.of(self._crawler.stats))
         if refused:
             console.print(refused)
+        scripted = _scripted(self._crawler.stats)
+        if scripted:
+            console.print(scripted, highlight=False, soft_wrap=True)
         weather = self._crawler.stats.get_value(WEATHER_STAT)
         if weather:
             console.print(weather, highlight=False, soft_wrap=True)
@@ -128,6 +132,23 @@ def _sites(count: int) -> str:
 def _refused_everywhere(counts: Counts) -> str:
     """A crawl that finds nothing because it got in nowhere says so."""
     return "No page could be read: see the lines above for why." if counts.pages == 0 else ""
+
+
+def _scripted(stats: StatsCollector) -> str:
+    """What became of the pages that need JavaScript, if there were any."""
+    read = stats.get_value(READ_STAT, 0)
+    whys = {why: stats.get_value(f"{UNREAD_STAT}/{why}", 0) for why in UNREAD}
+    unread = sum(whys.values())
+    said = [f"{_pages(read)} read through the browser."] if read else []
+    if unread:
+        because = "; ".join(f"{sentence} ({whys[why]})" for why, sentence in UNREAD.items() if whys[why])
+        example = stats.get_value(EXAMPLE_STAT)
+        said.append(f"{_pages(unread)} empty without JavaScript and could not be read, such as {example}: {because}.")
+    return " ".join(said)
+
+
+def _pages(number: int) -> str:
+    return "1 page was" if number == 1 else f"{number} pages were"
 
 
 def _without_password(uri: str) -> str:

@@ -105,15 +105,16 @@ class Notices:
 def notices_in(text: str, links: Iterable[tuple[str, str]]) -> Notices:
     """Read them from a page's visible text, in lower case, and its links: pairs of address and anchor text."""
     suggest = report = ""
-    for url, anchor in links:
-        if not anchor or len(anchor) > _LONGEST_ANCHOR or (suggest and report):
-            continue
-        said = anchor.lower()
-        # "Report a dead link or suggest a link" is for reports.
-        if not report and _REPORT.found_in(said):
-            report = url
-        elif not suggest and _SUGGEST.found_in(said):
-            suggest = url
+    links = [(url, anchor) for url, anchor in links if anchor and len(anchor) <= _LONGEST_ANCHOR]
+    # Nearly every page says neither, and that is found out at one stroke.
+    said = "\n".join([anchor for _, anchor in links]).lower()
+    if _SUGGEST.found_in(said) or _REPORT.found_in(said):
+        for url, anchor in links:
+            # "Report a dead link or suggest a link" is for reports.
+            if _REPORT.found_in(anchor.lower()):
+                report = report or url
+            elif _SUGGEST.found_in(anchor.lower()):
+                suggest = suggest or url
     refused = _NO_REQUESTS.found_in(text)
     return Notices(refused[0][0] if refused else "", suggest, report)
 

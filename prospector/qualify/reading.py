@@ -54,8 +54,9 @@ class PageReading:
     guest_post: GuestPost | None
     """What it asks for, if it asks for contributions."""
     notices: Notices
-    """What it says about links on it; only read of resource pages, like the next."""
+    """What it says about links on it."""
     upkeep: Upkeep
+    """Only read of resource pages."""
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -77,16 +78,16 @@ def read_page(url: str, body: bytes, content_type: str, last_modified: str = "")
     traits = traits_of(elements, url, title, links, len(text))
     score = score_page(traits)
     language = language_of(tree, elements, f"{title} {text[:_SAMPLE]} {text[len(text) // 2 :][:_SAMPLE]}")
-    reasons, notices, upkeep = score.reasons, Notices(), Upkeep()
+    lower = text.lower()
+    anchors = [(link.url, link.anchor) for link in links.inner]
+    anchors += [(link.url, link.anchor) for link in links.outbound]
+    notices = notices_in(lower, anchors) if links.outbound else Notices()
+    reasons, upkeep = score.reasons, Upkeep()
     if score.is_resource_page:
-        lower = text.lower()
         if farm := farm_reason(lower, content_of(links), traits.sites, traits.annotated):
             score = Score(False, min(score.value, FARM), (farm, *score.reasons))
             reasons = score.reasons
         else:
-            anchors = [(link.url, link.anchor) for link in links.inner]
-            anchors += [(link.url, link.anchor) for link in links.outbound]
-            notices = notices_in(lower, anchors)
             today = datetime.now(UTC).date()
             upkeep = upkeep_of(text, language, elements.metas, last_modified, today)
             reasons = (*score.reasons, *filter(None, (upkeep_reason(upkeep, today), *_notices_said(notices))))

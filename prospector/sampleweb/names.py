@@ -12,7 +12,7 @@ from typing import cast
 from prospector.urls import is_address
 
 _HEADER = struct.Struct("!6H")
-_A, _CNAME, _AAAA, _IN = 1, 5, 28, 1
+_A, _CNAME, _MX, _AAAA, _IN = 1, 5, 15, 28, 1
 # Nobody is to remember an answer: the next web has the same names on other addresses.
 _TIME_TO_LIVE = 0
 # An alias of an alias of … itself: somewhere every name server loses patience.
@@ -31,6 +31,8 @@ class Rcode(IntEnum):
 
 class NameServer(asyncio.DatagramProtocol):
     """Answers from a table of names: each has addresses (`127.0.0.2 ::1`), another name (an alias) or a refusal.
+
+    `MX 10 mx.bees.example` is a name that takes mail, and has no address; `MX 0 .` one that takes none.
 
     Names that are not in the table do not exist, or are what it says of `*`: some resolvers know every name.
     """
@@ -66,6 +68,10 @@ class NameServer(asyncio.DatagramProtocol):
     def _records(self, name: str, kind: int) -> tuple[Rcode, list[bytes]]:
         records = []
         known = self._names.get(name, self._names.get("*", Rcode.NXDOMAIN))
+        if isinstance(known, str) and known.startswith("MX "):
+            _, preference, exchange = known.split()
+            mail = struct.pack("!H", int(preference)) + (b"\0" if exchange == "." else _written(exchange))
+            return Rcode.NOERROR, [_record(name, _MX, mail)] if kind == _MX else []
         while isinstance(known, str) and not is_address(known.partition(" ")[0]):
             records.append(_record(name, _CNAME, _written(known)))
             if len(records) > _MOST_ALIASES:

@@ -29,7 +29,8 @@ def _context(certificate: trustme.LeafCert, whole_chain: bool = True) -> ssl.SSL
     return context
 
 
-def _self_signed(name: str) -> ssl.SSLContext:
+def self_signed(name: str) -> ssl.SSLContext:
+    """What a server shows whose keeper made the certificate at home."""
     return _context(trustme.CA().issue_cert(name))
 
 
@@ -94,7 +95,7 @@ CASES = (
         GUIDE,
         host="self.example",
         address="127.60.1.6",
-        tls=_self_signed("self.example"),
+        tls=self_signed("self.example"),
     ),
     case(
         "a certificate for another host",
@@ -134,14 +135,14 @@ CASES = (
         host="self2.example",
         address="127.60.1.10",
         at="/gone",
-        tls=_self_signed("self2.example"),
+        tls=self_signed("self2.example"),
     ),
     case(
         "http that sends on to a bad certificate",
         Reason.TLS_ERROR,
         redirect("https://self3.example/", 301),
         at="/",
-        hosts=(Host("self3.example", "127.60.1.11", {"/": GUIDE}, tls=_self_signed("self3.example")),),
+        hosts=(Host("self3.example", "127.60.1.11", {"/": GUIDE}, tls=self_signed("self3.example")),),
     ),
     case(
         "404 over https",

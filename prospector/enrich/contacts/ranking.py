@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from prospector.enrich.contacts.found import Candidate
+from prospector.html import one_line
 from prospector.items import ContactHint
 from prospector.urls import site_of_host
 
@@ -45,6 +46,8 @@ _STEM = 5
 _GENERIC = frozenset(
     "garden plumbing travel health school music books photo media group world online digital design".split()
 )
+# Characters of what the page shows that are kept with a contact.
+_SNIPPET = 200
 _KINDS = ("email", "form", "page", "person", "social")
 
 
@@ -67,6 +70,7 @@ def rank(candidates: Iterable[Candidate], site: str, source_url: str) -> tuple[C
             source_url=source_url,
             name=candidate.name,
             role=candidate.role,
+            snippet=one_line(f"{candidate.context} {candidate.value}")[-_SNIPPET:],
         )
         for number, (_, candidate) in enumerate(scored, 1)
     )
