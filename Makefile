@@ -43,6 +43,7 @@ bench: .venv/installed-dev
 
 quality: .venv/installed-dev
 	$(BIN)/python -m benchmarks.quality
+	$(BIN)/python -m benchmarks.harvest
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' 2>/dev/null || \

@@ -26,7 +26,7 @@ from prospector.discover.trails import Origin, promise, trail_from
 from prospector.discover.traps import is_trap
 from prospector.enrich.contacts import find_contacts
 from prospector.enrich.contacts.traps import WANTS_NO_REQUESTS
-from prospector.items import Opportunity, ResourcePage, now
+from prospector.items import Opportunity, OutboundLink, Part, ResourcePage, now
 from prospector.qualify.apparatus import is_apparatus
 from prospector.qualify.chances import Us
 from prospector.qualify.reading import PageReading, read_page
@@ -268,7 +268,7 @@ class ResourcePages(Spider):
             new.niche.learn(page.title, page.headings, page.outbound_links if page.is_resource_page else ())
         # What a seed's lists say is what the campaign is about, unless it says so itself.
         if page.is_resource_page and ((of_seeds and self._relevances is None) or self._is_on_topic(page)):
-            new.note((link.url for link in page.outbound_links), page.url)
+            new.note((link.url for link in page.outbound_links if _recommends(link)), page.url)
 
     def _is_on_topic(self, page: PageReading) -> bool:
         """By what the campaign says it is about; where it does not, by what its seeds' lists share."""
@@ -294,6 +294,11 @@ class ResourcePages(Spider):
             # Of two pages that promise as much, the one with fewer clicks to it.
             priority=10 * (likely or 0) - depth,
         )
+
+
+def _recommends(link: OutboundLink) -> bool:
+    """False for what was paid for, and for who made the site and who counts its visitors."""
+    return link.part is Part.CONTENT and "sponsored" not in link.rel and not is_apparatus(link.url)
 
 
 def run_id_of(job_folder: str | None, job: str) -> str:

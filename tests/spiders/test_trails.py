@@ -270,13 +270,19 @@ def test_with_0_every_site_is_read_on(tmp_path: Path) -> None:
     assert "left early" not in crawled.said
 
 
+MORE = (
+    "<p><a href='http://apiary.example/start'>Bees and hives</a> <a rel=sponsored href='http://paid.example/'>Bees</a></p>"
+    "<footer><a href='http://maker.example/'>Made with bees and hives</a></footer>"
+)
+
+
 def niche(**more: dict[str, Behaviour]) -> list[Host]:
     """A seed whose lists name two sites of the niche, one of another, and one that is not there."""
     named = ("http://hives.example/", "http://cakes.example/", "http://hives.example/deep/page", "http://gone.example/")
     return hosts_of(
         bees={
             "/": html("<h1>Bees</h1><a href=/links.html>Useful links</a> <a href='http://unlisted.example/'>Ours</a>"),
-            "/links.html": page_of_links(*named, more="<a href='http://apiary.example/start'>Bees and hives</a>"),
+            "/links.html": page_of_links(*named, more=MORE),
         },
         hives={
             "/": html("<title>Hives</title><h1>Hives for bees</h1><p>Beekeepers visit.</p><a href=/links>Links</a>"),
@@ -289,6 +295,8 @@ def niche(**more: dict[str, Behaviour]) -> list[Host]:
         second={"/": html("<title>Bees</title><h1>Bees</h1><p>Beekeepers and their hives.</p>")},
         third={"/": html("<title>Bees</title><h1>Bees</h1><p>Beekeepers and their hives.</p>")},
         apiary={"/start": html("<title>Honey</title><h1>Our hives</h1><p>Bees and beekeepers.</p><a href=/a>More</a>")},
+        paid={"/": html("<title>Bees</title><h1>Bees</h1><p>Beekeepers and their hives.</p>")},
+        maker={"/": html("<title>Bees</title><h1>Bees</h1><p>Beekeepers and their hives.</p>")},
         unlisted={"/": html("<title>Bees</title><h1>Bees</h1><p>Beekeepers and their hives.</p>")},
         **more,
     )
@@ -306,6 +314,8 @@ def test_sites_that_resource_pages_name_are_read_while_they_stay_on_topic(tmp_pa
     assert crawled.asked("third.example") == []
     # The front page of the seed names a site too, but it is no resource page.
     assert crawled.asked("unlisted.example") == []
+    # Nor is a footer a list, and an advert no recommendation.
+    assert crawled.asked("maker.example") == crawled.asked("paid.example") == []
     last_lines = crawled.said.split("Spider closed")[1]
     assert "named by resource pages, of which 1 off topic and" in last_lines
     assert "could not be read" not in crawled.said
