@@ -19,6 +19,7 @@ from twisted.python.failure import Failure
 
 from prospector import html, urls
 from prospector.campaign import Campaign
+from prospector.detect.url_set import UrlSet
 from prospector.discover.new_sites import NewSites
 from prospector.discover.seeds import Seed, read_seeds
 from prospector.discover.sitemaps import FEW_LINKS, MOST_BYTES, Sitemaps
@@ -59,6 +60,8 @@ class ResourcePages(Spider):
         topic = Topic.of(campaign)
         self._relevances = Relevances(topic) if topic is not None else None
         self._us = Us(campaign)
+        # Trails that were handed on already; Scrapy would drop them, at many times the cost.
+        self._followed = UrlSet()
         never = self._us.our_sites | self._us.competitors
         self._new_sites = NewSites((seed.url for seed in seeds), most_new_sites, never)
         self._sitemaps = Sitemaps() if sitemaps else None
@@ -236,6 +239,10 @@ class ResourcePages(Spider):
             # The next page of a list is as far from the seed as the list: no click leads away.
             farther = depth if link.is_next and page.is_resource_page else depth + 1
             if farther <= self.campaign.depth and is_trap(link.url) is None:
+                if link.url in self._followed and not link.is_next:
+                    # Menus stand on every page of a site: what is there need not be weighed again and again.
+                    continue
+                self._followed.add(link.url)
                 promised = trail_from(origin, link.url, link.anchor, link.is_next)
                 yield self._request(link.url, f"trail from {page.url}", farther, promised)
 

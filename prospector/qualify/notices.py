@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from prospector.marks import Marks
@@ -102,14 +102,16 @@ class Notices:
     """Where broken links are reported."""
 
 
-def notices_in(text: str, links: Iterable[tuple[str, str]]) -> Notices:
-    """Read them from a page's visible text, in lower case, and its links: pairs of address and anchor text."""
+def notices_in(text: str, links: Callable[[], Iterable[tuple[str, str]]]) -> Notices:
+    """Read them from a page's visible text, in lower case, and its links: pairs of address and anchor text.
+
+    The links are asked for where the text says that it takes suggestions or reports; nearly every page says neither.
+    """
     suggest = report = ""
-    links = [(url, anchor) for url, anchor in links if anchor and len(anchor) <= _LONGEST_ANCHOR]
-    # Nearly every page says neither, and that is found out at one stroke.
-    said = "\n".join([anchor for _, anchor in links]).lower()
-    if _SUGGEST.found_in(said) or _REPORT.found_in(said):
-        for url, anchor in links:
+    if _SUGGEST.found_in(text) or _REPORT.found_in(text):
+        for url, anchor in links():
+            if not anchor or len(anchor) > _LONGEST_ANCHOR:
+                continue
             # "Report a dead link or suggest a link" is for reports.
             if _REPORT.found_in(anchor.lower()):
                 report = report or url

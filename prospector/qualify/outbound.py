@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
+
+from selectolax.lexbor import LexborNode
 
 from prospector.html import one_line
 from prospector.items import OutboundLink, Part
@@ -18,6 +21,8 @@ from prospector.urls import is_web, join, page_key, site_of
 MAX_LINKS = 20_000
 _MAX_HEADINGS = 60
 _READ_AROUND = frozenset((Part.CONTENT, Part.COMMENT))
+# Links to one page that are looked at for words: the first may be a picture.
+_MOST_ANCHORS = 4
 _BULLETS = " -–—•·*|>»«:()[]0123456789."
 # "Link to the home page:" before a link leads into it; a longer text is prose.
 _SHORT_LEAD = 40
@@ -26,15 +31,29 @@ _MAX_FEEDS = 3
 _MAX_FRAMES = 20
 
 
-class InnerLink(NamedTuple):
+class InnerLink:
     """A link that stays on the page's site."""
 
-    url: str
-    """Absolute, without fragment."""
-    anchor: str
-    nofollow: bool = False
-    is_next: bool = False
-    """What the page is part of goes on there (`rel=next`)."""
+    __slots__ = ("_nodes", "is_next", "nofollow", "url")
+
+    def __init__(self, url: str, node: LexborNode | None = None, rel: str = "") -> None:
+        self.url = url
+        """Absolute, without fragment."""
+        self._nodes = [node] if node is not None else []
+        self.nofollow = "nofollow" in rel.lower()
+        self.is_next = "next" in rel.lower().split()
+        """What the page is part of goes on there (`rel=next`)."""
+
+    def also(self, node: LexborNode, rel: str) -> None:
+        """The same link, met once more."""
+        if len(self._nodes) < _MOST_ANCHORS:
+            self._nodes.append(node)
+        self.is_next = self.is_next or ("next" in rel.lower().split())
+
+    @property
+    def anchor(self) -> str:
+        """Its words, the first that it has. Read when they are asked for: the menus of a site's pages are all one."""
+        return next(filter(None, map(anchor_text, self._nodes)), "")
 
 
 class Standing(NamedTuple):
@@ -61,6 +80,13 @@ class Links:
     headings: tuple[str, ...]
     feeds: tuple[str, ...] = ()
     """The feeds of the site that the page names."""
+
+    def anchors(self) -> Iterator[tuple[str, str]]:
+        """The address and the anchor text of every link."""
+        for inner in self.inner:
+            yield inner.url, inner.anchor
+        for outbound in self.outbound:
+            yield outbound.url, outbound.anchor
 
 
 def read_links(elements: Elements, url: str, nofollow: bool = False) -> Links:
@@ -96,15 +122,14 @@ def read_links(elements: Elements, url: str, nofollow: bool = False) -> Links:
             continue
         target, key, site = address
         if site == home:
-            inner_in_content += not places.of(node).frame
+            inner_in_content += places.is_content(node)
             if key == own_key:
                 continue
             known = inner.get(key)
-            if known is None or not known.anchor:
-                said = (attributes.get("rel") or "").lower()
-                inner[key] = InnerLink(key, anchor_text(node), "nofollow" in said, "next" in said.split())
-            elif not known.is_next and "next" in (attributes.get("rel") or "").lower().split():
-                inner[key] = known._replace(is_next=True)
+            if known is None:
+                inner[key] = InnerLink(key, node, attributes.get("rel") or "")
+            else:
+                known.also(node, attributes.get("rel") or "")
             continue
         anchor = anchor_text(node)
         earlier = outbound.get(key)
@@ -136,7 +161,7 @@ def _add_frames(inner: dict[str, InnerLink], elements: Elements, addresses: Addr
     for source in elements.frames[:_MAX_FRAMES]:
         address = addresses[source]
         if address is not None and address[2] == home and address[1] != own_key:
-            inner.setdefault(address[1], InnerLink(address[1], ""))
+            inner.setdefault(address[1], InnerLink(address[1]))
 
 
 def _add_next(inner: dict[str, InnerLink], elements: Elements, addresses: Addresses, home: str, own_key: str) -> None:
@@ -146,8 +171,7 @@ def _add_next(inner: dict[str, InnerLink], elements: Elements, addresses: Addres
             continue
         address = addresses[attributes.get("href") or ""]
         if address is not None and address[2] == home and address[1] != own_key:
-            known = inner.get(address[1], InnerLink(address[1], ""))
-            inner[address[1]] = known._replace(is_next=True)
+            inner.setdefault(address[1], InnerLink(address[1])).is_next = True
 
 
 def _feeds(elements: Elements, addresses: Addresses, home: str) -> tuple[str, ...]:

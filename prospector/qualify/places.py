@@ -63,9 +63,16 @@ class Places:
 
     def of(self, node: LexborNode) -> Place:
         """The place of one element."""
+        return _PLACES[self._bits(node)]
+
+    def is_content(self, node: LexborNode) -> bool:
+        """True for an element that is in the content."""
+        return self._bits(node) < _PART
+
+    def _bits(self, node: LexborNode) -> int:
         above = node.parent
         if above is None:
-            return _PLACES[0]
+            return 0
         known = self._known
         bits = known.get(above.mem_id)
         if bits is None:
@@ -74,7 +81,7 @@ class Places:
             around = known.get(top.mem_id) if top is not None else 0
             bits = self._climb(above) if around is None else _within(above, around)
             known[above.mem_id] = bits
-        return _PLACES[bits]
+        return bits
 
     def _climb(self, element: LexborNode) -> int:
         known = self._known

@@ -78,10 +78,10 @@ def read_page(url: str, body: bytes, content_type: str, last_modified: str = "")
     traits = traits_of(elements, url, title, links, len(text))
     score = score_page(traits)
     language = language_of(tree, elements, f"{title} {text[:_SAMPLE]} {text[len(text) // 2 :][:_SAMPLE]}")
-    lower = text.lower()
-    anchors = [(link.url, link.anchor) for link in links.inner]
-    anchors += [(link.url, link.anchor) for link in links.outbound]
-    notices = notices_in(lower, anchors) if links.outbound else Notices()
+    # Sources break their lines in the middle of what they say.
+    said = html.one_line(text) if links.outbound else ""
+    lower = said.lower()
+    notices = notices_in(lower, links.anchors) if links.outbound else Notices()
     reasons, upkeep = score.reasons, Upkeep()
     if score.is_resource_page:
         if farm := farm_reason(lower, content_of(links), traits.sites, traits.annotated):
@@ -89,7 +89,7 @@ def read_page(url: str, body: bytes, content_type: str, last_modified: str = "")
             reasons = score.reasons
         else:
             today = datetime.now(UTC).date()
-            upkeep = upkeep_of(text, language, elements.metas, last_modified, today)
+            upkeep = upkeep_of(said, language, elements.metas, last_modified, today)
             reasons = (*score.reasons, *filter(None, (upkeep_reason(upkeep, today), *_notices_said(notices))))
     return PageReading(
         url=url,

@@ -19,7 +19,7 @@ from prospector.qualify.notices import Notices, asks_for_money, notices_in
     ],
 )
 def test_who_wants_no_requests_is_left_alone(text: str, refused: bool) -> None:
-    assert bool(notices_in(text.lower(), ()).no_requests) is refused
+    assert bool(notices_in(text.lower(), list).no_requests) is refused
 
 
 @pytest.mark.parametrize(
@@ -40,12 +40,12 @@ def test_who_wants_no_requests_is_left_alone(text: str, refused: bool) -> None:
 def test_where_links_are_suggested_and_reported(anchor: str, where: str) -> None:
     url = "https://bees.example/form"
     expected = Notices(suggest_url=url if where == "suggest" else "", report_url=url if where == "report" else "")
-    assert notices_in("", [(url, anchor)]) == expected
+    assert notices_in(anchor.lower(), lambda: [(url, anchor)]) == expected
 
 
 def test_the_first_of_each_counts() -> None:
     links = [("https://a.example/1", "Suggest a site"), ("https://a.example/2", "Add your link")]
-    assert notices_in("", links).suggest_url == "https://a.example/1"
+    assert notices_in("suggest a site", lambda: links).suggest_url == "https://a.example/1"
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,10 @@ def test_the_first_of_each_counts() -> None:
 )
 def test_posts_for_money(text: str, paid: str) -> None:
     assert asks_for_money(text) == paid
+
+
+def test_the_links_of_a_page_that_says_neither_are_not_even_read() -> None:
+    def links() -> list[tuple[str, str]]:
+        raise AssertionError
+
+    assert notices_in("useful links", links) == Notices()
