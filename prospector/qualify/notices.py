@@ -85,7 +85,10 @@ PAID = (
     "стоимость размещения статьи", "платное размещение", "ücretli misafir yazar",
 )  # fmt: skip
 
-_NO_REQUESTS, _SUGGEST, _REPORT, _PAID = Marks(NO_REQUESTS), Marks(SUGGEST), Marks(REPORT), Marks(PAID)
+_SUGGEST, _REPORT, _PAID = Marks(SUGGEST), Marks(REPORT), Marks(PAID)
+# One walk through a text for all that it may say.
+_ANY = Marks((*NO_REQUESTS, *SUGGEST, *REPORT))
+_REFUSALS = frozenset(NO_REQUESTS)
 # An anchor longer than this is a sentence about something else.
 _LONGEST_ANCHOR = 80
 
@@ -107,8 +110,12 @@ def notices_in(text: str, links: Callable[[], Iterable[tuple[str, str]]]) -> Not
 
     The links are asked for where the text says that it takes suggestions or reports; nearly every page says neither.
     """
+    said = [mark for mark, _ in _ANY.found_in(text)]
+    if not said:
+        return Notices()
+    refused = next(filter(_REFUSALS.__contains__, said), "")
     suggest = report = ""
-    if _SUGGEST.found_in(text) or _REPORT.found_in(text):
+    if any(mark not in _REFUSALS for mark in said):
         for url, anchor in links():
             if not anchor or len(anchor) > _LONGEST_ANCHOR:
                 continue
@@ -117,8 +124,7 @@ def notices_in(text: str, links: Callable[[], Iterable[tuple[str, str]]]) -> Not
                 report = report or url
             elif _SUGGEST.found_in(anchor.lower()):
                 suggest = suggest or url
-    refused = _NO_REQUESTS.found_in(text)
-    return Notices(refused[0][0] if refused else "", suggest, report)
+    return Notices(refused, suggest, report)
 
 
 def asks_for_money(text: str) -> str:

@@ -67,3 +67,22 @@ def test_what_people_write_counts_before_what_machines_say(text: str, meta: str,
 )
 def test_what_it_says_of_the_keeper(upkeep: Upkeep, said: str) -> None:
     assert upkeep_reason(upkeep, TODAY) == said
+
+
+@pytest.mark.parametrize(
+    "notice",
+    (
+        "Last updated|Last modification|Last revised|Last edited|Last reviewed|Links verified|Page checked|Updated on"
+        "|Letzte Änderung|Letzte Aktualisierung|Zuletzt geändert|Zuletzt bearbeitet|Stand:|Dernière mise à jour"
+        "|Dernière modification|Dernière révision|Mis à jour le|Última actualización|Última modificación|Atualizado em"
+        "|Última alteração|Ultimo aggiornamento|Ultima modifica|Aggiornato il|Laatst bijgewerkt|Laatste wijziging"
+        "|Laatste aanpassing|Senast uppdaterad|Senast ändrad|Sidst opdateret|Sidst ændret|Sist oppdatert|Sist endret"
+        "|Viimeksi päivitetty|Ostatnia aktualizacja|Ostatnia zmiana|Ostatnia modyfikacja|Zaktualizowano"
+        "|Poslední aktualizace|Poslední změna|Aktualizováno|Posledná aktualizácia|Posledná zmena|Utolsó frissítés"
+        "|Utolsó módosítás|Ultima actualizare|Ultima modificare|Последнее обновление|Последнее изменение"
+        "|Дата обновления|Останнє оновлення|Τελευταία ενημέρωση|Son güncelleme|最終更新|更新日|最后更新|최종 수정|최종 갱신"
+        "|آخر تحديث|עודכן לאחרונה"
+    ).split("|"),
+)
+def test_every_way_of_saying_it_is_found(notice: str) -> None:
+    assert upkeep_of(f"{notice} 2019-05-03", "", (), "", TODAY) == Upkeep("2019-05-03", "text")
