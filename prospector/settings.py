@@ -86,6 +86,7 @@ RETRY_TIMES = 1
 REDIRECT_MAX_TIMES = 10
 # Scrapy's two, but a malformed address on the way costs the hop and not the page.
 DOWNLOADER_MIDDLEWARES = {
+    "prospector.middlewares.suppressed.SuppressedSites": 70,
     "prospector.middlewares.leaving.LeaveEarly": 80,
     "prospector.middlewares.budgets.PagesPerSite": 90,
     "prospector.middlewares.rendering.Rendering": 95,

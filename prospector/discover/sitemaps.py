@@ -159,7 +159,18 @@ def _of_site(said: str, url: str) -> str | None:
     """The page or file meant, if it is one of the same site."""
     joined = urls.join(url, said) if said else None
     address = urls.page_key(joined) if joined is not None else None
-    return address if address is not None and urls.site_of(address) == urls.site_of(url) else None
+    if address is None or urls.site_of(address) != urls.site_of(url):
+        return None
+    if _plain_server(address) == _plain_server(url):
+        # Many a sitemap says http, or leaves out the www, where its site no longer does: one page, one address.
+        return urls.server_name(url) + address.removeprefix(urls.server_name(address))
+    return address
+
+
+def _plain_server(url: str) -> tuple[str, int]:
+    """The host without its www, and its port: 0 for that of http or https. A port of its own is another server."""
+    scheme, host, port = urls.server_of(url) or ("", "", 0)
+    return host.removeprefix("www."), 0 if port == urls.DEFAULT_PORTS.get(scheme) else port
 
 
 def _likeliest_files(files: dict[str, None]) -> tuple[str, ...]:

@@ -30,7 +30,11 @@ def urlset(*locs: str) -> str:
     [
         ("https://www.bees.example/a", "https://www.bees.example/a"),
         ("\n  https://www.bees.example/a\n", "https://www.bees.example/a"),
-        ("https://bees.example/a", "https://bees.example/a"),
+        # The same page, under the name that we know it by.
+        ("https://bees.example/a", "https://www.bees.example/a"),
+        ("http://www.bees.example/a?b", "https://www.bees.example/a?b"),
+        ("http://www.bees.example:8080/a", "http://www.bees.example:8080/a"),
+        ("https://shop.bees.example/a", "https://shop.bees.example/a"),
         ("/a", "https://www.bees.example/a"),
         ("a?b=1&amp;c=2", "https://www.bees.example/maps/a?b=1&c=2"),
         ("https://www.bees.example/a#part", "https://www.bees.example/a"),

@@ -357,3 +357,23 @@ def test_a_crawl_that_goes_on_knows_which_sites_were_named(tmp_path: Path) -> No
             assert bool(crawled.asked("hives.example")) == (more[1] == "RETRY_TIMES=0")
     assert crawled.discovered_by["http://hives.example/"] == "named by http://bees.example/links.html"
     assert crawled.asked("bees.example").count("/links.html") == 1
+
+
+def test_a_site_that_wants_to_be_left_alone_is_not_visited_whoever_names_it(tmp_path: Path) -> None:
+    crawl(tmp_path, niche(), ("bees.example",))
+    told = scrapy(tmp_path, "leads", "suppress", "hives.example", "http://apiary.example/start")
+    assert told.returncode == 0, told.stderr
+    crawled = crawl(tmp_path, niche(), ("bees.example",), "-a", "expand=1")
+    assert crawled.asked("hives.example") == []
+    # One page is not its site.
+    assert "/a" in crawled.asked("apiary.example")
+
+
+def test_not_even_as_a_seed(tmp_path: Path) -> None:
+    hosts = hosts_of(dull={"/": html(links_to(*DULL))}, bees={"/": html("<p>Bees</p>")})
+    crawl(tmp_path, hosts, ("bees.example",))
+    told = scrapy(tmp_path, "leads", "suppress", "dull.example")
+    assert told.returncode == 0, told.stderr
+    crawled = crawl(tmp_path, hosts, ("dull.example", "bees.example"))
+    assert crawled.asked("dull.example") == []
+    assert "could not be read: dull.example wants to be left alone" in crawled.said
