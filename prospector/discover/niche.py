@@ -1,6 +1,6 @@
 """What is a campaign about that does not say so? The words that its seeds' lists have in common tell.
 
-A page is on topic when enough of those words are on it: what was counted can be said in a sentence. On 39 sites with a
+A page is on topic when enough of those words are on it: what was counted can be said in a sentence. On 41 sites with a
 list of links 41 of 100 of a site's other pages are on its topic, and 4 of 1,000 pages of other sites. (Languages that
 write words together without blanks, as Chinese does, need a topic or terms.)
 """

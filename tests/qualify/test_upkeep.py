@@ -80,8 +80,8 @@ def test_what_it_says_of_the_keeper(upkeep: Upkeep, said: str) -> None:
         "|Viimeksi päivitetty|Ostatnia aktualizacja|Ostatnia zmiana|Ostatnia modyfikacja|Zaktualizowano"
         "|Poslední aktualizace|Poslední změna|Aktualizováno|Posledná aktualizácia|Posledná zmena|Utolsó frissítés"
         "|Utolsó módosítás|Ultima actualizare|Ultima modificare|Последнее обновление|Последнее изменение"
-        "|Дата обновления|Останнє оновлення|Τελευταία ενημέρωση|Son güncelleme|最終更新|更新日|最后更新|최종 수정|최종 갱신"
-        "|آخر تحديث|עודכן לאחרונה"
+        "|Дата обновления|Останнє оновлення|Τελευταία ενημέρωση|Son güncelleme|最終更新|更新日|最后更新|최종 수정"
+        "|최종 갱신|آخر تحديث|עודכן לאחרונה"
     ).split("|"),
 )
 def test_every_way_of_saying_it_is_found(notice: str) -> None:
