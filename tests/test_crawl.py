@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import signal
 import time
+import urllib.request
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from prospector import html as page
 from prospector import urls
+from prospector.enrich.contacts import find_contacts
 from prospector.export.lead import COLUMNS
 from prospector.sampleweb.behaviours import Behaviour, html
 from prospector.sampleweb.server import Host
@@ -390,3 +393,31 @@ def test_whoever_wants_no_link_requests_gets_none(tmp_path: Path) -> None:
     leads = rows(tmp_path / "leads.csv")
     assert {lead["site"] for lead in leads} == {"loud.example"}
     assert {lead["email"] for lead in leads} == {""}
+
+
+def test_every_contact_is_where_its_lead_says_it_was_read(web: SampleWeb, tmp_path: Path) -> None:
+    leads, _ = crawl(tmp_path, web)
+    shown: dict[str, set[str]] = {}
+    for lead in (lead for lead in leads if lead["email"]):
+        source = lead["email_source_url"]
+        assert urls.site_of(source) == lead["site"]
+        if source not in shown:
+            body = body_at(web, source)
+            shown[source] = {hint.value for hint in find_contacts(page.parse(body), body, source).contacts}
+        assert lead["email"] in shown[source]
+        assert lead["email_found_at"]
+    assert len(shown) >= 4
+    # Of one site everybody is written to at the same desk, unless a page names its own keeper.
+    for site in {lead["site"] for lead in leads}:
+        assert len({lead["email"] for lead in leads if lead["site"] == site}) <= 2
+
+
+def body_at(web: SampleWeb, url: str) -> str:
+    """What a visitor of an address in the web gets."""
+    host = urls.host_of(url)
+    address = str(web.names[host]).partition(" ")[0]
+    asked = urllib.request.Request(
+        url.replace(host, address), headers={"Host": url.split("/")[2], "User-Agent": "Mozilla/5.0"}
+    )
+    with urllib.request.urlopen(asked, timeout=5) as answer:
+        return page.decode(answer.read(), answer.headers.get("Content-Type", ""))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
@@ -15,14 +16,16 @@ from prospector.enrich.contacts.surface import SeenLink, Surface
 _ADDRESS_HEADERS = ("to", "cc")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\r\n\t]")
 _IN_CODE = re.compile(r"mailto:([^'\"?&<>\s]{3,120})", re.IGNORECASE)
+# A page with more is a directory of people, and offers none of them.
+_MOST = 500
 _SEPARATORS = re.compile(r"[,;]")
 
 
 def mailto_addresses(surface: Surface) -> Iterator[Candidate]:
     """The addresses of mailto links."""
-    for link in surface.links:
-        if link.href[:7].lower() == "mailto:":
-            yield from _of_link(link, surface)
+    written_to = (link for link in surface.links if link.href[:7].lower() == "mailto:")
+    for link in islice(written_to, _MOST):
+        yield from _of_link(link, surface)
 
 
 def other_mailto_addresses(tree: LexborHTMLParser) -> Iterator[Candidate]:

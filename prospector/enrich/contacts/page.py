@@ -42,6 +42,7 @@ _NAMES = dict.fromkeys(_CONTACT, 0.8) | dict.fromkeys(_ABOUT, 0.6)
 _LONGEST = 60
 # Most links are no contact page's, which their first letters tell.
 _BEGINNINGS = frozenset(name[:2] for name in _NAMES)
+_NO_PAGES = ("#", "mailto:", "javascript:")
 _SEPARATORS = "-_./:!»>|"
 _BLANKS = str.maketrans(dict.fromkeys(_SEPARATORS, " "))
 _NOT = re.compile(
@@ -56,7 +57,7 @@ def contact_pages(surface: Surface, url: str) -> Iterator[Candidate]:
     found: dict[str, float] = {}
     tried: set[str] = set()
     for number, link in enumerate(surface.links[:MAX_LINKS]):
-        if link.href.startswith(("#", "mailto:", "javascript:")):
+        if link.href.startswith(_NO_PAGES) or (link.href.startswith(("http:", "https:")) and site not in link.href):
             continue
         worth = max(_worth_of_name(words_of(link.node)), _worth_of_path(link.href))
         if not worth or link.href in tried or _NOT.search(link.href):

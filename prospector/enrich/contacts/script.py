@@ -18,7 +18,9 @@ _MAX_SCRIPTS = 60
 _MAX_TOKENS = 4000
 _MAX_VALUE = 2000
 # A script that puts an address together has one of these in it.
-_HINTS = ("@", "%40", "\\x40", "\\u0040", "&#", "fromcharcode", "mailto", "rot13")
+_HINTS = ("%40", "\\x40", "\\u0040", "&#", "fromcharcode", "mailto", "rot13")
+# The sign by itself, or between letters; `@media` and `@license` are none of an address.
+_AT = re.compile(r"['\"]\s?@|@\s?['\"]|[\w.-]@[\w-]")
 _AT_CODE = re.compile(r",\s*64\s*,")
 _TOKEN = re.compile(
     r"""(?P<string>'(?:[^'\\\n]|\\.){0,2000}'|"(?:[^"\\\n]|\\.){0,2000}")"""
@@ -57,7 +59,11 @@ def script_addresses(tree: LexborHTMLParser) -> Iterator[Candidate]:
 
 def _may_write(code: str) -> bool:
     lower = code.lower()
-    return any(hint in lower for hint in _HINTS) or ("64" in code and _AT_CODE.search(code) is not None)
+    return (
+        any(hint in lower for hint in _HINTS)
+        or ("@" in code and _AT.search(code) is not None)
+        or ("64" in code and _AT_CODE.search(code) is not None)
+    )
 
 
 def _addresses(value: str, method: str, confidence: float) -> Iterator[Candidate]:

@@ -5,24 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from ahocorasick_rs import BytesAhoCorasick, Implementation
+
 from prospector.enrich.contacts.address import may_be_bracketed, may_be_dashed, may_be_worded
-from prospector.marks import Marks
 
-# What the ways of finding a contact ask a page's source for, in lower case, before they ask its tree.
-_SIGNS = (
-    "mail", "mailto:", "cfemail", "email-protection", "data-", "data-mailto-token", "uncryptmailto", "<script", "<form",
-    "<iframe", "hs-form", "ld+json", "itemprop", "author", "byline", "s-lib-profile", "h-card", "vcard", "dc.creator",
-    "creator", "email",
+# What the ways of finding a contact ask a page's source for, in lower case, before they ask its tree. The common ones
+# are met soon, one by one; the rare ones are looked for all at once.
+_COMMON = ("mail", "email", "data-", "<script", "author", "creator")
+_RARE = (
+    "mailto:", "cfemail", "email-protection", "data-mailto-token", "uncryptmailto", "<form", "<iframe", "hs-form",
+    "ld+json", "itemprop", "byline", "s-lib-profile", "h-card", "vcard", "dc.creator",
 )  # fmt: skip
-_IN_SOURCE = Marks(_SIGNS)
-
+_RARE_IN_SOURCE = BytesAhoCorasick([sign.encode() for sign in _RARE], implementation=Implementation.DFA)
 _KEPT = ("maintained", "kept", "compiled", "curated", "edited", "collected")
 _KEPT_BY = re.compile(rf"(?:{'|'.join(_KEPT)})\s+by")
 
 
 def signs_in(source: str) -> Callable[[str], bool]:
     """Tells of any of the signs whether the source has it. Raises KeyError for what is not in the list."""
-    found = dict.fromkeys(_SIGNS, False) | {sign: True for sign, _ in _IN_SOURCE.found_in(source.lower())}
+    # As bytes: a text with one letter beyond ASCII is put into lower case twenty times slower.
+    lower = source.encode("utf-8", "replace").lower()
+    found = dict.fromkeys(_RARE, False)
+    for number, _, _ in _RARE_IN_SOURCE.find_matches_as_indexes(lower, overlapping=True):
+        found[_RARE[number]] = True
+    found |= {sign: sign.encode() in lower for sign in _COMMON}
     return found.__getitem__
 
 
