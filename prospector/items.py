@@ -91,6 +91,10 @@ class ContactHint:
     role: str = ""
     snippet: str = ""
     """How the page shows it: the words before it on its line, and itself."""
+    personal: bool = False
+    """An address of a person, not of a role: others are no personal data, as a rule."""
+    reason: str = ""
+    """Why an address stands where it does, in plain words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ _ROLES = {
     for role in words.split()
 }
 _PERSONAL = 0
+_TIER_WORDS = ("a person", "whoever keeps the site", "an editor", "the press office", "the office", "support or sales")
 _FREE_MAIL = frozenset((
     "gmail.com", "googlemail.com", "yahoo.com", "yahoo.co.uk", "yahoo.fr", "yahoo.de", "hotmail.com",
     "hotmail.co.uk", "outlook.com",
@@ -70,6 +71,8 @@ def rank(candidates: Iterable[Candidate], site: str, source_url: str) -> tuple[C
             source_url=source_url,
             name=candidate.name,
             role=candidate.role,
+            personal=candidate.kind == "email" and not is_role(candidate.value.partition("@")[0]),
+            reason=_reason(candidate, site),
             snippet=one_line(f"{candidate.context} {candidate.value}")[-_SNIPPET:],
         )
         for number, (_, candidate) in enumerate(scored, 1)
@@ -101,6 +104,23 @@ def _order(candidate: Candidate, site: str) -> tuple[int, float, int, float]:
     # An unrelated domain comes last, whatever the mailbox is called.
     distance = 0.0 if tier >= _NAME_VARIANT else 1.0 if tier == _FREE else 2.0
     return kind, distance, _ROLES.get(local.lower(), _PERSONAL), -candidate.confidence
+
+
+def _reason(candidate: Candidate, site: str) -> str:
+    if candidate.kind != "email":
+        return ""
+    local, _, domain = candidate.value.rpartition("@")
+    tier = domain_tier(domain, site)
+    whose = (
+        "the site's own domain"
+        if tier == _OWN
+        else "a domain of the site's name"
+        if tier >= _NAME_VARIANT
+        else "free mail"
+        if tier == _FREE
+        else "another domain"
+    )
+    return f"{_TIER_WORDS[_ROLES.get(local.lower(), _PERSONAL)]}, at {whose}"
 
 
 def _confidence(candidate: Candidate, site: str) -> float:

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from prospector.enrich.contacts.signs import may_say_something
 
 # Nodes and characters read at most: contacts stand on pages that people can read.
-_MAX_NODES = 25_000
+_MAX_NODES = 20_000
 _MAX_CHARS = 150_000
 # Hidden text longer than this is a menu or a dialogue that opens, not a decoy.
 _MAX_DECOY = 200

@@ -231,3 +231,21 @@ def test_feeds_cards_and_plain_texts_are_read() -> None:
     ):
         found = find_contacts(html.parse(source), source, "https://bees.org/feed")
         assert [hint.value for hint in found.contacts] == ["jane@bees.org"], source
+
+
+@pytest.mark.parametrize(
+    "address personal reason".split(),
+    [
+        ("anna.smith@bees.org", True, "a person, at the site's own domain"),
+        ("webmaster@bees.org", False, "whoever keeps the site, at the site's own domain"),
+        ("redaktion@bees.de", False, "an editor, at a domain of the site's name"),
+        ("info@bees.org", False, "the office, at the site's own domain"),
+        ("bee.lady@gmail.com", True, "a person, at free mail"),
+        ("hello@webagency.net", False, "the office, at another domain"),
+    ],
+)
+def test_an_address_says_whose_it_is(address: str, personal: bool, reason: str) -> None:
+    (hint,) = [hint for hint in contacts(f"<p>Write to {address}</p>").contacts if hint.kind == "email"]
+    assert (hint.personal, hint.reason) == (personal, reason)
+    assert hint.snippet == f"Write to {address}"
+    assert hint.source_url == PAGE
