@@ -1,4 +1,4 @@
-"""Leads as a table in the terminal: what is dead, where it stands, and whom to write to."""
+"""Leads as a table in the terminal: where to write about what, and to whom."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def print_leads(leads: Iterable[Lead], console: Console, more: int = 0) -> None:
                 for cell in (
                     lead["page_url"],
                     lead["broken_url"],
-                    lead["broken_reason"],
+                    lead["broken_reason"] or lead["kind"],
                     lead["email"] or lead["contact_form_url"] or lead["contact_page_url"],
                 )
             ),
