@@ -172,7 +172,8 @@ PROSPECTOR_ILL_WAIT = 15.0
 
 # ---- What happens to what was found --------------------------------------------------------------------------
 
-# Where it is kept: sqlite:///FILE, relative to the working directory; sqlite:////FILE from the root.
+# Where it is kept: sqlite:///FILE, relative to the working directory; sqlite:////FILE from the root; or a MongoDB
+# address with a database, mongodb://localhost/prospector (mongodb+srv, replica sets, TLS and passwords as usual).
 PROSPECTOR_STORE = "sqlite:///prospector.db"
 
 # Days after which `scrapy leads purge` forgets the people on pages that no crawl saw again and nobody works with.

@@ -137,5 +137,8 @@ def open_store(uri: str, must_exist: bool = False) -> Store:
             raise BadInput("PROSPECTOR_STORE: what is only in memory is lost; write a file, like sqlite:///leads.db.")
         return SqliteStore(Path(path), must_exist)
     if uri.startswith(("mongodb://", "mongodb+srv://")):
-        raise BadInput("PROSPECTOR_STORE: MongoDB is not supported by this version; use sqlite:///prospector.db.")
-    raise BadInput(f"PROSPECTOR_STORE: {uri!r} is no store; write sqlite:/// and a file, like sqlite:///prospector.db.")
+        # Not everybody has it, nor needs it.
+        from prospector.store.mongo import MongoStore
+
+        return MongoStore(uri, must_exist)
+    raise BadInput(f"PROSPECTOR_STORE: {uri!r} is no store; write sqlite:/// and a file, or mongodb:// and a database.")

@@ -6,29 +6,24 @@ import secrets
 from collections.abc import Callable, Iterable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
-from typing import TypeVar
 
 import aiosqlite
 
 from prospector.items import ContactHint, Opportunity, ResourcePage, now
+from prospector.store.people import KeepsPeople, without
 from prospector.store.records import opportunity_from, page_from, to_json
 from prospector.suppression import Suppressions
 
-_Item = TypeVar("_Item", ResourcePage, Opportunity)
 # The tables that hold people: what reads their records, and what tells one row from another.
 _PEOPLE: tuple[tuple[str, Callable[[str], ResourcePage | Opportunity], str], ...] = (
     ("pages", page_from, "url = ? AND campaign = ?"),
     ("opportunities", opportunity_from, "lead_id = ? AND campaign = ?"),
 )
-# What must not be kept without where it was read.
-_PERSONAL = frozenset(("email", "person"))
 _KEYS = {"pages": "url, campaign", "opportunities": "lead_id, campaign"}
 
 
-class SqliteDuties:
+class SqliteDuties(KeepsPeople):
     """The part of SqliteStore that is about people."""
-
-    _known: Suppressions
 
     @property
     def _db(self) -> aiosqlite.Connection:
@@ -59,7 +54,7 @@ class SqliteDuties:
     async def erase(self, address: str) -> int:
         async with self._transaction():
             return await self._change_people(
-                "instr(lower(record), ?) > 0", (address,), lambda contacts: _without(contacts, address)
+                "instr(lower(record), ?) > 0", (address,), lambda contacts: without(contacts, address)
             )
 
     async def purge(self, before: str) -> int:
@@ -84,15 +79,6 @@ class SqliteDuties:
         rows = await self._db.execute_fetchall("SELECT path FROM exports ORDER BY path")
         return tuple(path for (path,) in rows)
 
-    def _kept(self, item: _Item) -> _Item:
-        """The item without suppressed contacts, and without people of whom nobody knows where they were read."""
-        contacts = tuple(
-            contact
-            for contact in item.contacts
-            if (contact.source_url or contact.kind not in _PERSONAL) and not self._known.covers_contact(contact)
-        )
-        return item if len(contacts) == len(item.contacts) else replace(item, contacts=contacts)
-
     async def _change_people(
         self,
         where: str,
@@ -113,13 +99,3 @@ class SqliteDuties:
                     await self._db.execute(f"UPDATE {table} SET record = ? WHERE {one}", (left, key, campaign))
                     changed += 1
         return changed
-
-
-def _without(contacts: tuple[ContactHint, ...], address: str) -> list[ContactHint]:
-    """The contacts without an address, and without the name that stood beside it."""
-    names = {contact.name for contact in contacts if contact.value.lower() == address and contact.name}
-    return [
-        contact
-        for contact in contacts
-        if contact.value.lower() != address and not (contact.kind == "person" and contact.value in names)
-    ]

@@ -6,6 +6,7 @@ import asyncio
 import multiprocessing
 import os
 import sqlite3
+import uuid
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +25,7 @@ from prospector.items import (
 )
 from prospector.store import Run, State, Store, StoredLead, StoreUnavailable, open_store
 from prospector.verdict import Reason
+from tests.mongod import mongod
 
 GONE = "http://gone.example/guide"
 MONDAY, TUESDAY = "2026-03-02T10:00:00Z", "2026-03-03T10:00:00Z"
@@ -58,9 +60,9 @@ async def leads(store: Store, **wanted: object) -> list[StoredLead]:
     return [lead async for lead in store.leads(**wanted)]  # type: ignore[arg-type]
 
 
-@pytest.fixture
-def uri(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path}/p.db"
+@pytest.fixture(params=["sqlite", "mongodb"])
+def uri(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    return f"{mongod()}/{uuid.uuid4().hex}" if request.param == "mongodb" else f"sqlite:///{tmp_path}/p.db"
 
 
 @pytest.fixture
@@ -204,7 +206,8 @@ def test_a_page_of_thousands_of_dead_links_is_listed_in_no_time(with_store: With
     with_store(story)
 
 
-def test_a_store_whose_file_is_taken_away_says_so(uri: str) -> None:
+def test_a_store_whose_file_is_taken_away_says_so(tmp_path: Path) -> None:
+    uri = f"sqlite:///{tmp_path}/p.db"
     file = Path(uri.removeprefix("sqlite:///"))
 
     async def go() -> None:
@@ -306,7 +309,8 @@ def test_two_processes_share_one_store_even_while_it_is_made(uri: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "uri", ["", "sqlite://", "sqlite:///", "leads.db", "mongodb://localhost/leads", "sqlite:///:memory:"]
+    "uri",
+    ["", "sqlite://", "sqlite:///", "leads.db", "mongodb://localhost", "mongodb://u:p@host/", "sqlite:///:memory:"],
 )
 def test_an_address_that_names_no_store(uri: str) -> None:
     with pytest.raises(BadInput, match="PROSPECTOR_STORE"):

@@ -1,0 +1,91 @@
+"""What the store in MongoDB does for the people in it: leaves them alone, and forgets them."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Callable, Iterable
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+import msgspec
+from pymongo.asynchronous.database import AsyncDatabase
+
+from prospector.items import ContactHint, now
+from prospector.store.people import KeepsPeople, without
+from prospector.suppression import Suppressions
+
+
+class MongoDuties(KeepsPeople):
+    """The part of MongoStore that is about people."""
+
+    @property
+    def _db(self) -> AsyncDatabase[dict[str, Any]]:
+        raise NotImplementedError
+
+    def _said_well(self, done: str) -> AbstractAsyncContextManager[None]:
+        raise NotImplementedError
+
+    async def suppressions(self) -> Suppressions:
+        async with self._said_well("read"):
+            key = await self._db.meta.find_one({"_id": "suppressions"})
+            hashes = [each["_id"] async for each in self._db.suppressions.find({}, {"_id": 1})]
+        self._known = Suppressions(bytes.fromhex(key["key"]) if key is not None else b"", hashes)
+        return self._known
+
+    async def suppress(self, value: str, why: str) -> None:
+        async with self._said_well("written"):
+            await self._db.meta.update_one(
+                {"_id": "suppressions"}, {"$setOnInsert": {"key": secrets.token_hex(32)}}, upsert=True
+            )
+            known = await self.suppressions()
+            kind = "address" if "@" in value and "://" not in value else "page" if "://" in value else "site"
+            await self._db.suppressions.update_one(
+                {"_id": known.hash_of(value)}, {"$setOnInsert": {"kind": kind, "why": why, "since": now()}}, upsert=True
+            )
+            await self.suppressions()
+
+    async def erase(self, address: str) -> int:
+        named = {"contacts.value": {"$regex": f"^{re.escape(address)}$", "$options": "i"}}
+        async with self._said_well("written"):
+            return sum(
+                [
+                    await self._change_people(collection, named, lambda contacts: without(contacts, address))
+                    for collection in ("pages", "opportunities")
+                ]
+            )
+
+    async def purge(self, before: str) -> int:
+        async with self._said_well("written"):
+            # What people work with is theirs to end.
+            worked_with = await self._db.opportunities.distinct("page_url", {"status": {"$ne": "new"}})
+            changed = 0
+            for collection, page in (("pages", "url"), ("opportunities", "page_url")):
+                old = {"last_seen": {"$lt": before}, page: {"$nin": worked_with}, "contacts": {"$ne": []}}
+                changed += await self._change_people(collection, old, lambda contacts: ())
+            return changed
+
+    async def note_export(self, path: str) -> None:
+        async with self._said_well("written"):
+            await self._db.exports.update_one({"_id": path}, {"$set": {"written_at": now()}}, upsert=True)
+
+    async def exports(self) -> tuple[str, ...]:
+        async with self._said_well("read"):
+            return tuple(sorted([each["_id"] async for each in self._db.exports.find({}, {"_id": 1})]))
+
+    async def _change_people(
+        self,
+        collection: str,
+        where: dict[str, Any],
+        change: Callable[[tuple[ContactHint, ...]], Iterable[ContactHint]],
+    ) -> int:
+        changed = 0
+        async for document in self._db[collection].find(where, {"contacts": 1}):
+            contacts = tuple(msgspec.convert(document["contacts"], list[ContactHint]))
+            left = tuple(change(contacts))
+            if left != contacts:
+                await self._db[collection].update_one(
+                    {"_id": document["_id"]}, {"$set": {"contacts": msgspec.to_builtins(left)}}
+                )
+                changed += 1
+        return changed

@@ -1,0 +1,136 @@
+"""What is MongoDB's own: no collection is scanned, no password shown, and nothing that a page says is an instruction."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pymongo import MongoClient
+
+from prospector.campaign import BadInput
+from prospector.items import OutboundLink
+from prospector.sampleweb.web import SampleWeb
+from prospector.store import Store, StoreUnavailable, open_store
+from tests.free_port import free_port
+from tests.mongod import mongod
+from tests.scrapy_process import rows, scrapy
+from tests.store.test_store import GONE, leads, opportunity, page, verdict
+from tests.test_crawl import QUICK, found, planted
+
+
+def in_mongodb(test: Callable[[Store], Awaitable[None]]) -> str:
+    """Run an async test on a new database; the database's address."""
+    uri = f"{mongod()}/{uuid.uuid4().hex}"
+
+    async def go() -> None:
+        async with open_store(uri) as store:
+            await test(store)
+
+    asyncio.run(go())
+    return uri
+
+
+def test_no_question_looks_through_a_whole_collection() -> None:
+    async def story(store: Store) -> None:
+        # Every question is written down by the server from here on.
+        await store._db.command({"profile": 2})  # type: ignore[attr-defined]
+        one = page("http://bees.example/links", GONE, "http://lost.example/")
+        two = page("http://hives.example/links", GONE)
+        for shown in (one, two):
+            await store.save_page(shown)
+            await store.save_opportunity(opportunity(shown, verdict()))
+        await store.save_verdicts([verdict()])
+        await store.verdicts([GONE])
+        for wanted in ({}, {"campaign": "bees"}, {"run_id": "monday"}, {"min_score": 0.2, "include_suspected": True}):
+            assert await leads(store, **wanted)
+        assert [open_page.url async for open_page in store.pages_with_open_links("bees")]
+        await store.suppress("anna@bees.example", "she asked")
+        await store.erase("bob@bees.example")
+        await store.purge("2020-01-01T00:00:00Z")
+
+    uri = in_mongodb(story)
+    with MongoClient(uri) as client:
+        asked = client.get_default_database()["system.profile"].find({"planSummary": {"$exists": True}})
+        plans = Counter((each["ns"].partition(".")[2], each["planSummary"]) for each in asked)
+    assert len(plans) > 5
+    # The list of suppressions is always read whole.
+    assert {name for (name, plan) in plans if plan == "COLLSCAN"} <= {"suppressions"}
+
+
+def test_what_a_page_says_is_a_value_and_nothing_else() -> None:
+    said = "$where: 'sleep(1000)'; a.b\0c"
+    nasty = replace(
+        page("http://bees.example/$set.a"),
+        title=said,
+        campaign="$ne",
+        outbound_links=(OutboundLink("http://gone.example/$where", said, (said,), said, said),),
+    )
+
+    async def story(store: Store) -> None:
+        await store.save_page(nasty)
+        await store.save_opportunity(opportunity(nasty, verdict("http://gone.example/$where")))
+        (lead,) = await leads(store, campaign="$ne")
+        assert lead.opportunity.page_title == said
+        assert lead.opportunity.link == nasty.outbound_links[0]
+        assert await leads(store, campaign="$gt") == []
+
+    in_mongodb(story)
+
+
+def test_a_page_of_twenty_thousand_links_fits_into_a_document() -> None:
+    long = "A guide to hives, " * 16
+    links = tuple(OutboundLink(f"http://gone.example/{n}/{'x' * 200}", long, (), long, long) for n in range(20_000))
+
+    async def story(store: Store) -> None:
+        await store.save_page(replace(page(), outbound_links=links))
+        (kept,) = [open_page async for open_page in store.pages_with_open_links("bees")]
+        assert [link.url for link in kept.outbound_links] == [link.url for link in links]
+
+    in_mongodb(story)
+
+
+def test_a_server_that_is_not_there_is_one_sentence_without_the_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("prospector.store.mongo.PATIENCE_MS", 300)
+    uri = f"mongodb://anna:hunter2@127.0.0.1:{free_port()}/bees?authSource=admin"
+
+    async def go() -> None:
+        await open_store(uri).__aenter__()
+
+    with pytest.raises(StoreUnavailable) as said:
+        asyncio.run(go())
+    assert "hunter2" not in str(said.value)
+    assert str(said.value).startswith("The store mongodb://127.0.0.1:")
+    assert "cannot be opened" in str(said.value)
+    assert said.value.__cause__ is None
+
+
+@pytest.mark.parametrize("uri", ["mongodb://anna:hunter2@localhost/", "mongodb://anna:hunter2@localhost"])
+def test_an_address_without_a_database(uri: str) -> None:
+    with pytest.raises(BadInput, match="mongodb://localhost") as said:
+        open_store(uri)
+    assert "hunter2" not in str(said.value)
+
+
+def test_a_crawl_into_mongodb_finds_what_there_is(tmp_path: Path) -> None:
+    uri = f"{mongod()}/{uuid.uuid4().hex}"
+    with SampleWeb() as web:
+        settings = web.environment | QUICK | {"PROSPECTOR_STORE": uri}
+        for _ in range(2):
+            run = scrapy(
+                tmp_path,
+                *("crawl", "resourcepages", "-a", f"seeds={','.join(web.seeds)}", "-O", "leads.csv"),
+                settings=settings,
+            )
+            assert run.returncode == 0, run.stderr
+            assert found(rows(tmp_path / "leads.csv")) == planted(web)
+        exported = scrapy(tmp_path, "leads", "export", "-o", "all.csv", settings=settings)
+        assert exported.returncode == 0, exported.stderr
+        assert rows(tmp_path / "all.csv") == rows(tmp_path / "leads.csv")
+    with MongoClient(uri) as client:
+        names = set(client.get_default_database().list_collection_names())
+    assert {"pages", "links", "sites", "opportunities", "runs"} <= names
