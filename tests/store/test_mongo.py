@@ -1,4 +1,4 @@
-"""What is MongoDB's own: no collection is scanned, no password shown, and nothing that a page says is an instruction."""
+"""What is MongoDB's own: no collection is scanned, no password shown, nothing that a page says is an instruction."""
 
 from __future__ import annotations
 
