@@ -12,6 +12,7 @@ from typing import Any, ClassVar, TextIO
 
 from scrapy.commands import ScrapyCommand
 
+from prospector import urls
 from prospector.detect.judge import judge
 from prospector.detect.seen import Visit
 from prospector.enrich.contacts import find_contacts
@@ -104,6 +105,8 @@ def inspect_line(line: str, folder: Path) -> dict[str, Any]:
     if missing := [name for name in ("id", "url", "path") if not entry.get(name)]:
         return _failed(entry, f"This line has no {' and no '.join(missing)}.")
     url, path = str(entry["url"]), str(entry["path"])
+    if not urls.is_web(url) or not urls.is_well_formed(url):
+        return _failed(entry, f"The url {url[:200]} is no address on the web.")
     try:
         near = folder / path
         body = (near if near.exists() else Path(path)).read_bytes()

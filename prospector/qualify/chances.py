@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from prospector import urls
 from prospector.campaign import Campaign
+from prospector.html import one_line
 from prospector.items import Kind, OutboundLink, Part
 from prospector.qualify.kinds import GuestPost
 from prospector.words import Phrases, tokens_of
@@ -65,12 +67,18 @@ class Us:
 
     def _mention(self, text: str) -> str:
         """Our name on the page, with some words around it; empty if it is not there."""
-        text = text[:_TEXT_READ]
+        text = one_line(text[:_TEXT_READ])
         name = self._names.found_in(*tokens_of(text))
         if not name:
             return ""
-        at = max(text.casefold().find(name.casefold()), 0)
-        return " ".join(text[max(0, at - _CONTEXT) : at + len(name) + _CONTEXT].split())
+        words = name.split()
+        spelled = re.compile(r"(?<!\w)" + r"\W+".join(map(re.escape, words)) + r"(?!\w)", re.IGNORECASE)
+        for found in spelled.finditer(text):
+            # "the honey guide is a bird" is no mention of The Honey Guide.
+            said = re.split(r"\W+", found[0])
+            if all(theirs[:1].isupper() or not ours[:1].isupper() for ours, theirs in zip(words, said, strict=False)):
+                return text[max(0, found.start() - _CONTEXT) : found.end() + _CONTEXT].strip()
+        return ""
 
 
 def _site(given: str) -> str:

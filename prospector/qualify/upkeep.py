@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+from itertools import islice
 
 import dateparser
 
@@ -14,7 +15,7 @@ from prospector.marks import Marks
 
 # Said before the date of the last change, in lower case.
 _UPDATED = re.compile(
-    r"(?:last[ -](?:updated?|modified|modification|revised|revision|changed?|edited|reviewed|verified|checked)"
+    r"(?<!\w)(?:last[ -](?:updated?|modified|modification|revised|revision|changed?|edited|reviewed|verified|checked)"
     r"|(?:page|site|list|links?) (?:last )?(?:updated?|modified|revised|checked|verified)"
     r"|updated(?: on|:)|revised(?: on|:)"
     r"|letzte (?:änderung|aktualisierung|bearbeitung)|letztes update|zuletzt (?:geändert|aktualisiert|bearbeitet)"
@@ -44,6 +45,14 @@ _UPDATED_PIECES = Marks((
 ))  # fmt: skip
 # What stands between that and the date: "of this page:", "by Jane on".
 _UNTIL_THE_DATE = 60
+# The next sentence, or a beginning, is about something else. ("12. März" is no end of a sentence.)
+_ELSE = re.compile(
+    r"(?<!\d)[.!?]\s|\b(?:since|founded|established|opened|copyright|seit|gegründet|depuis|desde|dal|sinds|sedan|siden"
+    r"|od|с)\b|©",
+    re.IGNORECASE,
+)
+# Notices that are looked at: a page that says so again and again says it of what is on it.
+_MOST_NOTICES = 20
 _YEAR = r"(?:19[89]\d|20[0-4]\d)"
 _DATE = re.compile(
     rf"{_YEAR}\s?[-./年년]\s?\d{{1,2}}(?:\s?[-./月월]\s?\d{{1,2}}\s?[日일]?)?"
@@ -56,6 +65,7 @@ _DATE = re.compile(
 # The years of "2014" and "2009-2014", and not of a telephone number.
 _YEARS = re.compile(rf"(?<![\d/.-])(?:{_YEAR}\s?[-–]\s?)?({_YEAR})(?![\d-])")
 _ISO = re.compile(rf"({_YEAR})-(\d\d)-(\d\d)")
+_EITHER_WAY = re.compile(rf"(0?[1-9]|1[0-2])\s?[-./]\s?(0?[1-9]|1[0-2])\s?[-./]\s?({_YEAR})")
 _MODIFIED_METAS = frozenset((
     "article:modified_time", "og:updated_time", "last-modified", "dcterms.modified", "dc.date.modified",
     "date.modified", "datemodified", "revised", "modified",
@@ -84,15 +94,17 @@ def upkeep_of(
     What people wrote counts for more than what machines did, and a date more than a year.
     """
     lower = text.lower()
-    for notice in _UPDATED.finditer(lower) if _UPDATED_PIECES.found_in(lower) else ():
+    notices = _UPDATED.finditer(lower) if _UPDATED_PIECES.found_in(lower) else iter(())
+    for notice in islice(notices, _MOST_NOTICES):
         # The original case: a date's words may need it.
-        behind = text[notice.end() : notice.end() + _UNTIL_THE_DATE]
+        behind = _ELSE.split(text[notice.end() : notice.end() + _UNTIL_THE_DATE], maxsplit=1)[0]
         if len(lower) == len(text) and (said := _DATE.search(behind)) and (changed := _read(said[0], language, today)):
             return Upkeep(changed, "text")
     for meta in metas:
         name = (meta.get("property") or meta.get("name") or meta.get("http-equiv") or "").lower()
-        if name in _MODIFIED_METAS and (iso := _ISO.search(meta.get("content") or "")):
-            return Upkeep(iso[0], "meta")
+        iso = _ISO.search(meta.get("content") or "") if name in _MODIFIED_METAS else None
+        if iso and (changed := _read(iso[0], language, today)):
+            return Upkeep(changed, "meta")
     if header := _header(last_modified, today):
         return Upkeep(header, "header")
     years = [year for year in _YEARS.findall(text) if int(year) <= today.year]
@@ -118,8 +130,11 @@ def _read(said: str, language: str, today: date) -> str:
     if re.fullmatch(_YEAR, said):
         return said if int(said) <= today.year else ""
     plain = re.sub(r"(?<=\d)(?:st|nd|rd|th|er|º)\b", "", said)
-    if iso := _ISO.fullmatch(plain):
-        found = iso[0]
+    if _ISO.fullmatch(plain):
+        found = plain if _is_a_day(plain) else ""
+    elif language in ("", "en") and (either := _EITHER_WAY.fullmatch(plain)) and either[1] != either[2]:
+        # The third of May, or the fifth of March? Nobody can tell; the year is sure.
+        found = either[3]
     else:
         # Pages say dates in their own language, or in English.
         moment = _moment(plain, language) or _moment(plain, "en")
@@ -130,6 +145,14 @@ def _read(said: str, language: str, today: date) -> str:
             has_day = len(re.findall(r"\d+", said)) > 1
             found = moment.date().isoformat() if has_day else f"{moment:%Y-%m}"
     return found if found and found <= today.isoformat() else ""
+
+
+def _is_a_day(iso: str) -> bool:
+    try:
+        date.fromisoformat(iso)
+    except ValueError:
+        return False
+    return True
 
 
 def _moment(said: str, language: str) -> datetime | None:

@@ -33,7 +33,9 @@ class VerdictBook:
 
     async def __aexit__(self, *exception: object) -> None:
         if self._saving is not None:
-            self._saving.cancel()
+            # Not in the middle of writing: what it holds then is nowhere else.
+            async with self._writing:
+                self._saving.cancel()
             with suppress(asyncio.CancelledError):
                 await self._saving
         await self.save()
