@@ -25,6 +25,8 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Self
 
+from prospector import urls
+
 # A campaign is a page of text; nothing larger is read into memory.
 _LARGEST_FILE = 16 * 1024 * 1024
 # No site has more pages; a number beyond is a slip.
@@ -128,14 +130,10 @@ class Campaign:
 
 def _read(path: str, name: str, value: Any) -> Any:
     if name in ("seeds", "terms", "negative_terms", "our_sites", "our_names", "competitors"):
-        if isinstance(value, str):
-            return (value,)
-        if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
-            return tuple(value)
-        raise BadInput(f'{path}: {name} must be a list of texts, like {name} = ["one", "two"].')
+        return _texts(path, name, value)
     if name == "synonyms":
         if isinstance(value, dict):
-            return {term: _read(f"{path}: synonyms", "terms", others) for term, others in value.items()}
+            return {term: _texts(path, "synonyms", others) for term, others in value.items()}
         raise BadInput(f'{path}: synonyms must be a table, like [synonyms] and below it bees = ["honeybee"].')
     if name == "min_relevance":
         if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 1:
@@ -157,6 +155,21 @@ def _yes_or_no(name: str, value: str | int) -> bool:
     if said not in _YES and said not in _NO:
         raise BadInput(f"{name} must be 1 or 0, not {said[:80]!r}.")
     return said in _YES
+
+
+def _texts(path: str, name: str, value: Any) -> tuple[str, ...]:
+    if isinstance(value, str):
+        value = [value]
+    if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
+        raise BadInput(f'{path}: {name} must be a list of texts, like {name} = ["one", "two"].')
+    for entry in value:
+        if name in ("our_sites", "competitors"):
+            host = urls.host_of(entry if "://" in entry else f"https://{entry.strip()}/")
+            if "." not in host and not urls.is_address(host):
+                raise BadInput(f"{path}: {entry!r} in {name} is no domain and no address: write bees.example.")
+        elif name != "seeds" and not any(map(str.isalnum, entry)):
+            raise BadInput(f"{path}: {entry!r} in {name} has no letter in it: leave it out.")
+    return tuple(value)
 
 
 def _whole_number(name: str, value: str | int, at_least: int) -> int:

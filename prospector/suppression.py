@@ -25,7 +25,10 @@ def spelled(given: str) -> str:
         if local and urls.is_well_formed(f"https://{domain}/") and not any(map(str.isspace, text)):
             return f"{local}@{domain}".lower()
     elif text and (key := urls.page_key(text if "://" in text else f"https://{text}/")) and "." in urls.host_of(key):
-        return key if urls.path_of(key) != "/" else urls.site_of(key)
+        if urls.path_of(key) != "/":
+            return key
+        if site := urls.site_of(key):
+            return site
     raise BadInput(f"{given!r} is no e-mail address, no domain and no page: write anna@bees.example or bees.example.")
 
 

@@ -373,7 +373,7 @@ class Phrases:
     """Finds phrases in a text, whole words only, in time that does not grow with their number."""
 
     def __init__(self, *lists: Iterable[str]) -> None:
-        spelt = {fold(phrase): phrase for phrases in lists for phrase in phrases}
+        spelt = {fold(phrase): phrase for phrases in lists for phrase in phrases if _WORD.search(phrase)}
         unspaced = sorted(filter(_UNSPACED.search, spelt), key=len, reverse=True)
         self._spelt = spelt
         self._unspaced = re.compile("|".join(map(re.escape, unspaced)) or r"(?!)")

@@ -17,7 +17,15 @@ GOOD = ("Bee hotels", "Meadow handbook", "Nectar calendar", "Skep makers", "Apia
     "content text why".split(),
     [
         (links(*GOOD), "", ""),
-        (links(*GOOD, "Best casino", "Payday loans", "Buy backlinks", "Replica watches"), "", "spam"),
+        (links(*GOOD, "Best casino", "Write my essay", "Buy backlinks", "Replica watches"), "", "spam"),
+        # What a club of drivers, a college and a debt charity link to.
+        (links(*(f"Ford Escort club {n}" for n in range(12))), "", ""),
+        (links(*GOOD, "Essay writing", "Dissertation writing", "Payday loans: how to get out", "Debt help"), "", ""),
+        (links(*GOOD, *GOOD), "we do not do link exchange", ""),
+        (links(*GOOD, *GOOD), "kein linktausch!", ""),
+        (links(*GOOD, *GOOD), "a reciprocal link is welcome but not required", ""),
+        (links(*GOOD, *GOOD), "a reciprocal link is required", "link farm"),
+        (links(*GOOD, *GOOD), "thanks to our media link partner", ""),
         # A museum of gambling, a charity for debtors: one or two such links on a long list say nothing.
         (links(*GOOD * 3, "Casino history", "Payday loan advice"), "", ""),
         (links("Viagra", "Casino"), "", ""),

@@ -60,6 +60,24 @@ def test_whoever_is_erased_is_nowhere(with_store: WithStore, tmp_path: Path) -> 
     with_store(story)
 
 
+def test_a_name_that_an_address_is_made_of_goes_with_it(with_store: WithStore) -> None:
+    async def story(store: Store) -> None:
+        mail = replace(ANNA, value="anna.bell@bees.example", name="")
+        keeper = ContactHint("person", "John Hive", 4, 0.7, "byline", "http://bees.example/links", name="John Hive")
+        found = replace(
+            page("http://bees.example/links", GONE), contacts=(mail, replace(BELL, method="mailto"), keeper)
+        )
+        for _ in range(2):
+            await store.save_page(found)
+            await store.save_opportunity(replace(opportunity(found, verdict()), contacts=found.contacts))
+            await store.erase("anna.bell@bees.example")
+            await store.suppress("anna.bell@bees.example", "erased")
+            (lead,) = await leads(store)
+            assert [contact.value for contact in lead.contacts] == ["John Hive"]
+
+    with_store(story)
+
+
 def test_people_are_forgotten_where_nobody_works_with_them(with_store: WithStore) -> None:
     async def story(store: Store) -> None:
         await fill(store)
