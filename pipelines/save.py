@@ -11,7 +11,10 @@ from prospector.campaign import BadInput
 from prospector.items import Opportunity, ResourcePage
 from prospector.store import Store, StoreUnavailable, open_store
 from prospector.store.giving_up import FINISH_REASON, give_up
-from prospector.suppression import spelled
+from prospector.suppression import Suppressions, spelled
+
+# Why a page is left alone that says so itself.
+NOTICE = "the page asks for no link requests"
 
 
 class Save:
@@ -22,6 +25,8 @@ class Save:
         self._crawler = crawler
         self._stats = crawler.stats
         self._store = store
+        # As it was when the run began.
+        self._suppressions: Suppressions | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -30,6 +35,7 @@ class Save:
     async def open_spider(self) -> None:
         try:
             await self._store.__aenter__()
+            self._suppressions = await self._store.suppressions()
         except (StoreUnavailable, BadInput) as error:
             raise CloseSpider(FINISH_REASON) from error
 
@@ -49,7 +55,10 @@ class Save:
 
     async def _save_page(self, page: ResourcePage) -> None:
         if page.no_requests:
-            await self._store.suppress(spelled(page.url), "the page asks for no link requests")
+            await self._store.suppress(spelled(page.url), NOTICE)
+        elif self._suppressions is not None and self._suppressions.covers(spelled(page.url)):
+            # It may have changed its mind; what a person suppressed stays so.
+            await self._store.unsuppress(spelled(page.url), NOTICE)
         for address in page.leave_alone:
             await self._store.suppress(spelled(address), "its name asks for no link requests")
         await self._store.save_page(page)

@@ -33,6 +33,14 @@ async def suppress(store: Store, values: list[str], why: str) -> str:
     return f"{what} will not be visited, listed or kept any more."
 
 
+async def unsuppress(store: Store, values: list[str]) -> str:
+    """Take back what was suppressed. What was done, as a sentence."""
+    found = [value for value in values if await store.unsuppress(spelled(value))]
+    if not found:
+        return f"Nothing was suppressed under {', '.join(values)}."
+    return f"{', '.join(found)} may be visited, listed and kept again."
+
+
 async def erase(store: Store, given: str) -> str:
     """Forget a person, everywhere. What was done, and what is left to do, as sentences."""
     address = spelled(given)

@@ -17,7 +17,7 @@ from scrapy.commands import ScrapyCommand
 
 from prospector.campaign import BadInput
 from prospector.commands import Output, OutputLost, refuse_unknown_options, run_async, say
-from prospector.commands.duties import days_from, erase, purge, suppress
+from prospector.commands.duties import days_from, erase, purge, suppress, unsuppress
 from prospector.export.formats import FORMATS, write_leads
 from prospector.export.lead import lead_row
 from prospector.export.table import print_leads
@@ -32,7 +32,7 @@ class Command(ScrapyCommand):
     default_settings: ClassVar[dict[str, Any]] = {"LOG_LEVEL": "WARNING"}
 
     def syntax(self) -> str:
-        return "export|list|suppress VALUE…|erase ADDRESS|purge [options]"
+        return "export|list|suppress VALUE…|unsuppress VALUE…|erase ADDRESS|purge [options]"
 
     def short_desc(self) -> str:
         return "Work with the leads in the store: export or list them, leave people alone, forget them"
@@ -56,6 +56,8 @@ class Command(ScrapyCommand):
                 run_async(self._list(opts))
             elif args[:1] == ["suppress"] and args[1:]:
                 say(run_async(self._with_store(lambda store: suppress(store, args[1:], opts.why))))
+            elif args[:1] == ["unsuppress"] and args[1:]:
+                say(run_async(self._with_store(lambda store: unsuppress(store, args[1:]))))
             elif args[:1] == ["erase"] and len(args) == 2:
                 say(run_async(self._with_store(lambda store: erase(store, args[1]))))
             elif args == ["purge"]:

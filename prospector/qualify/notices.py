@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -11,23 +12,27 @@ from prospector.marks import Marks
 NO_REQUESTS = (
     "no link requests", "no link exchange", "no link swaps", "no reciprocal links", "no link trades",
     "not accept link requests", "not accept link exchange", "not accept requests for links", "not exchange links",
-    "not add links on request", "not accepting links", "not accept unsolicited link", "not accept guest",
-    "not interested in link exchange", "don't exchange links", "don't do link exchange", "don't accept link",
-    "don't ask for links", "don't send link requests", "do not send link requests", "do not ask for links",
-    "do not request links", "link requests will be ignored", "link requests are ignored",
-    "link requests will be deleted", "please do not send me links", "please don't send me links",
-    "we do not trade links", "do not swap links", "kein linktausch", "keinen linktausch", "keine linkanfragen",
+    "not add links on request", "not accepting link requests", "not accepting new links", "no longer accept link",
+    "no longer accepting link", "no longer accepting new links", "no longer add links", "not adding new links",
+    "not adding any new links", "not accept unsolicited link", "not interested in link exchange",
+    "don't exchange links", "don't do link exchange", "don't accept link", "don't ask for links",
+    "don't ask us for links", "do not ask us for links", "link requests are deleted", "link requests get deleted",
+    "don't send link requests", "do not send link requests", "do not ask for links", "do not request links",
+    "link requests will be ignored", "link requests are ignored", "link requests will be deleted",
+    "please do not send me links", "please don't send me links", "we do not trade links", "do not swap links",
+    "kein linktausch", "keinen linktausch", "linktausch werden nicht", "linktausch wird nicht", "keine linkanfragen",
     "keine link-anfragen", "linktausch nicht erwünscht", "linkanfragen werden nicht", "pas d'échange de liens",
     "pas d'echange de liens", "aucun échange de liens", "n'acceptons pas d'échange", "no intercambiamos enlaces",
-    "no se aceptan enlaces", "no aceptamos enlaces", "no hacemos intercambio de enlaces",
-    "não fazemos troca de links", "não aceitamos links", "niente scambio link", "no scambio link",
-    "non si effettuano scambi di link", "non facciamo scambio", "geen linkruil", "geen linkverzoeken",
-    "geen links ruilen", "inga länkbyten", "ingen linkbytte", "ingen lenkebytte", "emme vaihda linkkejä",
-    "nie wymieniamy się linkami", "nie wymieniam się linkami", "nevyměňujeme odkazy", "nem cserélünk linket",
-    "nu facem schimb de link", "обмен ссылками не предлагать", "ссылками не обмениваемся", "ссылками не меняемся",
-    "не обмениваемся ссылками", "не обмінюємося посиланнями", "link değişimi yapılmamaktadır",
-    "link takası yapmıyoruz", "相互リンクはお断り", "相互リンクは受け付けて", "相互リンクは行って",
-    "リンク依頼はお断り", "不接受友情链接", "不交换友情链接", "不交换链接", "링크 교환은 하지",
+    "no se aceptan enlaces", "no aceptamos enlaces", "no se aceptan intercambios de enlaces",
+    "no aceptamos intercambios de enlaces", "no hacemos intercambio de enlaces", "não fazemos troca de links",
+    "não aceitamos links", "niente scambio link", "no scambio link", "non si effettuano scambi di link",
+    "non facciamo scambio", "geen linkruil", "geen linkverzoeken", "geen links ruilen", "inga länkbyten",
+    "ingen linkbytte", "ingen lenkebytte", "emme vaihda linkkejä", "nie wymieniamy się linkami",
+    "nie wymieniam się linkami", "nevyměňujeme odkazy", "nem cserélünk linket", "nu facem schimb de link",
+    "обмен ссылками не предлагать", "ссылками не обмениваемся", "ссылками не меняемся", "не обмениваемся ссылками",
+    "не обмінюємося посиланнями", "link değişimi yapılmamaktadır", "link takası yapmıyoruz", "相互リンクはお断り",
+    "相互リンクは受け付けて", "相互リンクは行って", "リンク依頼はお断り", "不接受友情链接", "不交换友情链接",
+    "不交换链接", "링크 교환은 하지",
 )  # fmt: skip
 SUGGEST = (
     "suggest a link", "suggest a site", "suggest a website", "suggest a resource", "suggest a url",
@@ -89,6 +94,15 @@ _SUGGEST, _REPORT, _PAID = Marks(SUGGEST), Marks(REPORT), Marks(PAID)
 # One walk through a text for all that it may say.
 _ANY = Marks((*NO_REQUESTS, *SUGGEST, *REPORT))
 _REFUSALS = frozenset(NO_REQUESTS)
+# In the same sentence, and it refuses nobody, or not us.
+_REFUSES_NOBODY = re.compile(
+    r"\b(?:required|needed|necessary|nötig|notwendig|erforderlich|nécessaire|necesari[oa]|necessári[oa]|necessari[oa]"
+    r"|sites? that|pages? that|those (?:that|who)|links? with \w+|links? from \w+|exchange links with \w+|be removed"
+    r"|suggest yours?|just suggest|marked with)\b"
+)
+# Characters of a sentence that are looked at, before and behind.
+_SENTENCE = 120
+_SENTENCE_ENDS = re.compile(r"[.!?。！？]")
 # An anchor longer than this is a sentence about something else.
 _LONGEST_ANCHOR = 80
 
@@ -110,12 +124,12 @@ def notices_in(text: str, links: Callable[[], Iterable[tuple[str, str]]]) -> Not
 
     The links are asked for where the text says that it takes suggestions or reports; nearly every page says neither.
     """
-    said = [mark for mark, _ in _ANY.found_in(text)]
-    if not said:
+    found = _ANY.found_in(text)
+    if not found:
         return Notices()
-    refused = next(filter(_REFUSALS.__contains__, said), "")
+    refused = next((mark for mark, at in found if mark in _REFUSALS and _is_meant(text, mark, at)), "")
     suggest = report = ""
-    if any(mark not in _REFUSALS for mark in said):
+    if any(mark not in _REFUSALS for mark, _ in found):
         for url, anchor in links():
             if not anchor or len(anchor) > _LONGEST_ANCHOR:
                 continue
@@ -125,6 +139,14 @@ def notices_in(text: str, links: Callable[[], Iterable[tuple[str, str]]]) -> Not
             elif _SUGGEST.found_in(anchor.lower()):
                 suggest = suggest or url
     return Notices(refused, suggest, report)
+
+
+def _is_meant(text: str, mark: str, at: int) -> bool:
+    """Does the sentence refuse us, or does it only speak of such?"""
+    end = at + len(mark)
+    before = _SENTENCE_ENDS.split(text[max(0, at - _SENTENCE) : at])[-1]
+    behind = _SENTENCE_ENDS.split(text[end : end + _SENTENCE])[0]
+    return _REFUSES_NOBODY.search(before + mark + behind) is None
 
 
 def asks_for_money(text: str) -> str:

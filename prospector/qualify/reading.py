@@ -79,7 +79,7 @@ def read_page(url: str, body: bytes, content_type: str, last_modified: str = "")
     score = score_page(traits)
     language = language_of(tree, elements, f"{title} {text[:_SAMPLE]} {text[len(text) // 2 :][:_SAMPLE]}")
     # Sources break their lines in the middle of what they say.
-    said = html.one_line(text) if links.outbound else ""
+    said = html.one_line(text).replace("’", "'") if links.outbound else ""
     lower = said.lower()
     notices = notices_in(lower, links.anchors) if links.outbound else Notices()
     reasons, upkeep = score.reasons, Upkeep()

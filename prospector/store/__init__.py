@@ -109,6 +109,9 @@ class Store(Protocol):
     async def suppress(self, value: str, why: str) -> None:
         """Put an address, a site or a page, as `suppression.spelled` spells it, on that list."""
 
+    async def unsuppress(self, value: str, why: str = "") -> bool:
+        """Take something off that list; with `why`, only what is there for that reason. True if it was there."""
+
     async def erase(self, address: str) -> int:
         """Forget an e-mail address, and the name beside it, wherever it is kept. How many records named it."""
 

@@ -45,6 +45,13 @@ class MongoDuties(KeepsPeople):
             )
             await self.suppressions()
 
+    async def unsuppress(self, value: str, why: str = "") -> bool:
+        which = {"_id": self._known.hash_of(value)} | ({"why": why} if why else {})
+        async with self._said_well("written"):
+            gone = await self._db.suppressions.delete_one(which)
+            await self.suppressions()
+        return gone.deleted_count > 0
+
     async def erase(self, address: str) -> int:
         named = {"contacts.value": {"$regex": f"^{re.escape(address)}$", "$options": "i"}}
         async with self._said_well("written"):

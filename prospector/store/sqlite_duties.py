@@ -51,6 +51,15 @@ class SqliteDuties(KeepsPeople):
             )
             await self.suppressions()
 
+    async def unsuppress(self, value: str, why: str = "") -> bool:
+        async with self._transaction():
+            gone = await self._db.execute(
+                "DELETE FROM suppressions WHERE hash = ? AND (? = '' OR why = ?)",
+                (self._known.hash_of(value), why, why),
+            )
+            await self.suppressions()
+            return gone.rowcount > 0
+
     async def erase(self, address: str) -> int:
         async with self._transaction():
             return await self._change_people(

@@ -36,6 +36,19 @@ def test_a_suppressed_site_is_in_no_list(with_store: WithStore) -> None:
     with_store(story)
 
 
+def test_a_suppression_can_be_taken_back(with_store: WithStore) -> None:
+    async def story(store: Store) -> None:
+        await fill(store)
+        await store.suppress("bees.example", "they asked")
+        assert not await store.unsuppress("bees.example", "another reason")
+        assert not await store.unsuppress("hives.example")
+        assert await leads(store) == []
+        assert await store.unsuppress("bees.example")
+        assert len(await leads(store)) == 1
+
+    with_store(story)
+
+
 def test_a_suppressed_address_is_neither_listed_nor_kept(with_store: WithStore) -> None:
     async def story(store: Store) -> None:
         await fill(store)
