@@ -102,6 +102,7 @@ _REFUSES_NOBODY = re.compile(
 )
 # Characters of a sentence that are looked at, before and behind.
 _SENTENCE = 120
+_FOR_FREE = re.compile(r"\b(?:no|not|never|without|kein|keine|pas de|sin|senza|geen)\b[^.!?]{0,30}$")
 _SENTENCE_ENDS = re.compile(r"[.!?。！？]")
 # An anchor longer than this is a sentence about something else.
 _LONGEST_ANCHOR = 80
@@ -151,5 +152,7 @@ def _is_meant(text: str, mark: str, at: int) -> bool:
 
 def asks_for_money(text: str) -> str:
     """The words, in a page's visible text in lower case, that say what a post or a link on it costs; else empty."""
-    found = _PAID.found_in(text)
-    return found[0][0] if found else ""
+    for mark, at in _PAID.found_in(text):
+        if not _FOR_FREE.search(text[max(0, at - _SENTENCE) : at]):
+            return mark
+    return ""

@@ -67,7 +67,14 @@ def test_who_asks_for_posts_and_for_money() -> None:
     assert paid is not None
     assert not free.paid
     assert "for money" in paid.why[1]
-    assert guest_post_of("They write for us no more", (), "/blog/", "") is not None
+    assert guest_post_of("They write for us no more", (), "/blog/", "") is None
+    assert guest_post_of("Why we do not accept guest posts", (), "/", "") is None
+    assert guest_post_of("News", ("No longer accepting guest posts",), "/", "") is None
+    assert guest_post_of("How to find Write for us pages: 50 search strings", (), "/", "") is None
+    assert guest_post_of("Journal of Apiculture", ("Submit an article",), "/", "Peer review takes a year.") is None
+    assert guest_post_of("Submit an article", (), "/", "Our blog wants your story.") is not None
+    assert guest_post_of("Contributor guidelines - libbee documentation", (), "/", "Fork, and send a patch.") is None
+    assert guest_post_of("Shop", (*("Honey",) * 9, "Write for us"), "/", "") is None
     assert guest_post_of("A history of the magazine", (), "/", "Write for us, they said.") is None
     # Without a campaign that says who we are, it is all that a page offers beside its dead links.
     assert [chance.kind for chance in Us(Campaign()).chances(PAGE, True, free, False, (THEIRS,), "")] == [

@@ -68,6 +68,7 @@ def test_the_first_of_each_counts() -> None:
     [
         ("our guest post fee is $50", "guest post fee"),
         ("guest posts are free of charge", ""),
+        ("there is no publishing fee", ""),
         ("kostenpflichtiger gastbeitrag: 90 euro", "kostenpflichtiger gastbeitrag"),
     ],
 )
