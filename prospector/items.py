@@ -129,6 +129,8 @@ class ResourcePage:
     """Where it takes reports of broken links."""
     no_requests: bool = False
     """It asks for no link requests."""
+    offers: tuple[Kind, ...] = ()
+    """What it may be written to about, beside its dead links."""
     leave_alone: tuple[str, ...] = ()
     """Addresses on it that say by their name that they want none."""
 

@@ -421,3 +421,22 @@ def body_at(web: SampleWeb, url: str) -> str:
     )
     with urllib.request.urlopen(asked, timeout=5) as answer:
         return page.decode(answer.read(), answer.headers.get("Content-Type", ""))
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "<script>window.location.href='/en/links.html'</script>",
+        "<meta http-equiv=refresh content='0; url=/en/links.html'>",
+    ],
+)
+def test_a_front_page_that_only_sends_us_on_is_followed(front: str, tmp_path: Path) -> None:
+    links = "<h1>Links</h1><a href='http://gone.example/'>Lost hive</a>"
+    with Web([Host("bees.example", "127.54.1.1", {"/": html(front), "/en/links.html": html(links)})]) as web:
+        run = scrapy(
+            tmp_path,
+            *("crawl", "resourcepages", "-a", f"seeds=http://bees.example:{web.port}/", "-O", "leads.csv"),
+            settings=web.environment | QUICK,
+        )
+    assert run.returncode == 0, run.stderr
+    assert [urls.path_of(lead["page_url"]) for lead in rows(tmp_path / "leads.csv")] == ["/en/links.html"]

@@ -6,6 +6,7 @@ import io
 import logging
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Self
 
 from rich.console import Console
@@ -19,7 +20,7 @@ from prospector.export.lead import Lead, lead_row
 from prospector.export.table import print_leads
 from prospector.extensions.counts import Counts
 from prospector.items import now
-from prospector.store import Run, StoreUnavailable, open_store
+from prospector.store import Run, StoreUnavailable, open_store, without_password
 from prospector.store.giving_up import STAT
 
 # What a terminal shows of a long list; the file has all of it.
@@ -86,7 +87,9 @@ class RunReport:
         weather = self._crawler.stats.get_value(WEATHER_STAT)
         if weather:
             console.print(weather, highlight=False, soft_wrap=True)
-        console.print(Counts.of(self._crawler.stats).sentence(), highlight=False)
+        # As many as the list has: the same lead may have been found a second time.
+        counts = replace(Counts.of(self._crawler.stats), leads=len(self._leads) + self._more)
+        console.print(counts.sentence(), highlight=False)
         for sentence in _on_the_way(self._crawler.stats):
             console.print(sentence, highlight=False, soft_wrap=True)
         for place in self._lists():
@@ -95,7 +98,7 @@ class RunReport:
         if trouble:
             console.print(f"Not everything could be kept: {trouble}", highlight=False, soft_wrap=True)
         else:
-            console.print(f"Everything found is kept in {_without_password(self._store_uri)}", highlight=False)
+            console.print(f"Everything found is kept in {without_password(self._store_uri)}", highlight=False)
         if to_file:
             logger.info("The run's report:\n%s", text.getvalue())
 
@@ -149,8 +152,3 @@ def _scripted(stats: StatsCollector) -> str:
 
 def _pages(number: int) -> str:
     return "1 page was" if number == 1 else f"{number} pages were"
-
-
-def _without_password(uri: str) -> str:
-    scheme, separator, rest = uri.partition("://")
-    return f"{scheme}{separator}{rest.rpartition('@')[2]}"

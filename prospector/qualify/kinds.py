@@ -19,7 +19,8 @@ _ASKING_PATHS = frozenset((
 
 # Beside the phrase, and the page asks for nothing: it refuses, or teaches how such pages are found.
 _ASKS_NOT = re.compile(
-    r"\b(?:no longer|not|don['’]?t|never|no more|stopped|closed|paused|why we|how to find|search strings?|footprints?)\b",
+    r"\b(?:no longer|not|don['’]?t|never|no more|stopped|closed|paused|why we|how to find|search strings?"
+    r"|footprints?)\b",
     re.IGNORECASE,
 )
 # Journals and programs say these, too; where posts are wanted there is talk of guests or of a blog.

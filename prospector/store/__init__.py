@@ -145,3 +145,12 @@ def open_store(uri: str, must_exist: bool = False) -> Store:
 
         return MongoStore(uri, must_exist)
     raise BadInput(f"PROSPECTOR_STORE: {uri!r} is no store; write sqlite:/// and a file, or mongodb:// and a database.")
+
+
+def without_password(uri: str) -> str:
+    """A store's address as it may be shown."""
+    scheme, _, rest = uri.partition("://")
+    authority, slash, path = rest.partition("/")
+    if not scheme.startswith("mongodb"):
+        return uri
+    return f"{scheme}://{authority.rpartition('@')[2]}{slash}{path.partition('?')[0]}"

@@ -22,7 +22,7 @@ from pymongo.errors import ConfigurationError, DuplicateKeyError, InvalidURI, Py
 from prospector import urls
 from prospector.campaign import BadInput
 from prospector.items import ContactHint, LinkVerdict, Opportunity, OutboundLink, ResourcePage
-from prospector.store import Run, State, StoredLead, StoreUnavailable
+from prospector.store import Run, State, StoredLead, StoreUnavailable, without_password
 from prospector.store.mongo_duties import MongoDuties
 from prospector.store.neighbours import ON_CONTACT_PAGES, Neighbours
 from prospector.suppression import Suppressions
@@ -68,7 +68,7 @@ class MongoStore(MongoDuties):
         self._open: AsyncDatabase[dict[str, Any]] | None = None
         self._known = Suppressions(b"", ())
         self._uri = uri
-        self._name = _without_password(uri)
+        self._name = without_password(uri)
         if not urlsplit(uri).path.strip("/"):
             raise BadInput(f"PROSPECTOR_STORE: {self._name} names no database; write mongodb://localhost/prospector.")
 
@@ -138,6 +138,17 @@ class MongoStore(MongoDuties):
             await self._upsert(
                 "pages", {"url": page.url, "campaign": page.campaign}, document, {"first_seen": page.fetched_at}
             )
+            # What the page shows no longer is a lead no longer.
+            here = {"page_url": page.url, "campaign": page.campaign}
+            gone = {"target": {"$ne": None, "$nin": targets}}
+            for which, state, ended in (
+                (gone, State.CONFIRMED, State.FIXED),
+                (gone, State.SUSPECTED, State.EXPIRED),
+                ({"target": None, "kind": {"$nin": list(map(str, page.offers))}}, State.CONFIRMED, State.EXPIRED),
+            ):
+                await self._db.opportunities.update_many(
+                    here | which | {"state": state.value}, {"$set": {"state": ended.value}}
+                )
             await self._upsert(
                 "sites", {"_id": page.site}, {"last_seen": page.fetched_at}, {"first_seen": page.fetched_at}
             )
@@ -322,10 +333,3 @@ class MongoStore(MongoDuties):
 
 def _brief(link: OutboundLink) -> OutboundLink:
     return replace(link, context="", heading=link.heading[:_BRIEF], anchor=link.anchor[:_BRIEF])
-
-
-def _without_password(uri: str) -> str:
-    """A MongoDB address as it may be shown."""
-    scheme, _, rest = uri.partition("://")
-    authority, slash, path = rest.partition("/")
-    return f"{scheme}://{authority.rpartition('@')[2]}{slash}{path.partition('?')[0]}"

@@ -172,6 +172,16 @@ class SqliteStore(SqliteDuties):
                 "INSERT OR IGNORE INTO outbound_links (target, page_url) VALUES (?, ?)",
                 [(target, page.url) for target in targets],
             )
+            # What the page shows no longer is a lead no longer.
+            marks = ",".join("?" * len(page.offers))
+            await self._db.execute(
+                f"""UPDATE opportunities
+                    SET state = CASE WHEN target IS NOT NULL AND state = 'confirmed' THEN 'fixed' ELSE 'expired' END
+                    WHERE page_url = ? AND campaign = ? AND state IN ('confirmed', 'suspected')
+                      AND CASE WHEN target IS NULL THEN kind NOT IN ({marks})
+                          ELSE target NOT IN (SELECT target FROM outbound_links WHERE page_url = ?) END""",
+                (page.url, page.campaign, *page.offers, page.url),
+            )
             await self._db.execute(
                 """INSERT INTO sites (site, first_seen, last_seen) VALUES (?, ?, ?)
                    ON CONFLICT (site) DO UPDATE SET last_seen = excluded.last_seen""",

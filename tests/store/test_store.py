@@ -139,6 +139,37 @@ def test_a_target_that_lives_again_takes_its_leads_back(with_store: WithStore) -
     with_store(story)
 
 
+def test_what_a_page_shows_no_longer_is_a_lead_no_longer(with_store: WithStore) -> None:
+    async def story(store: Store) -> None:
+        found = page("http://bees.example/links", GONE, "http://lost.example/")
+        asks = replace(found, offers=(Kind.GUEST_POST, Kind.RESOURCE_PAGE))
+        await store.save_page(asks)
+        for target in (GONE, "http://lost.example/"):
+            await store.save_opportunity(opportunity(asks, verdict(target)))
+        for kind in asks.offers:
+            await store.save_opportunity(Opportunity.on(asks, kind))
+        elsewhere = replace(asks, url="http://bees.example/more")
+        await store.save_page(elsewhere)
+        await store.save_opportunity(Opportunity.on(elsewhere, Kind.GUEST_POST))
+        assert len(await leads(store)) == 5
+        # A link was repaired, and no more posts are wanted.
+        now_it_is = replace(page("http://bees.example/links", "http://lost.example/"), offers=(Kind.RESOURCE_PAGE,))
+        await store.save_page(now_it_is)
+        left = {(lead.opportunity.kind, lead.opportunity.page_url) for lead in await leads(store)}
+        assert left == {
+            (Kind.BROKEN_LINK, found.url),
+            (Kind.RESOURCE_PAGE, found.url),
+            (Kind.GUEST_POST, elsewhere.url),
+        }
+        # And they are back.
+        await store.save_page(asks)
+        await store.save_opportunity(opportunity(asks, verdict(GONE)))
+        await store.save_opportunity(Opportunity.on(asks, Kind.GUEST_POST))
+        assert len(await leads(store)) == 5
+
+    with_store(story)
+
+
 def test_leads_know_their_neighbours(with_store: WithStore) -> None:
     async def story(store: Store) -> None:
         other_dead = "http://lost.example/"
