@@ -186,6 +186,14 @@ def test_a_stopped_crawl_goes_on_where_it_was(web: SampleWeb, tmp_path: Path) ->
     assert len(twice) <= len(seeds)
 
 
+def test_a_job_that_came_to_its_end_says_so(web: SampleWeb, tmp_path: Path) -> None:
+    job = ("-s", "JOBDIR=job", "-a", "max_pages=1", "-s", "PROSPECTOR_DETECT_ENABLED=0")
+    crawl(tmp_path, web, *job)
+    _, said = crawl(tmp_path, web, *job)
+    assert "Nothing was left to do: this job had come to its end" in said
+    assert "No page could be read" not in said
+
+
 def test_ctrl_c_ends_a_crawl_while_dead_links_pour_in(tmp_path: Path) -> None:
     links = "".join(f'<p><a href="http://gone{n}.test/">Site {n}</a> is worth a visit.</p>' for n in range(400))
     pages: dict[str, Behaviour] = {f"/{n}": html(f"<h1>Links {n}</h1>{links}") for n in range(40)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
@@ -59,6 +60,8 @@ class Command(ScrapyCommand):
                 raise BadInput(
                     "Give one file of addresses, or - for standard input: scrapy checklinks links.txt -o verdicts.jsonl"
                 )
+            if opts.output != "-" and args[0] != "-" and os.path.realpath(args[0]) == os.path.realpath(opts.output):
+                raise BadInput(f"{opts.output} is the list itself: write the verdicts to another file.")
             with open_list(args[0]) as links, Output(opts.output) as output:
                 report = run_async(check(links, self.settings, output, opts.fresh))
         except BadInput as error:

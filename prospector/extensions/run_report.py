@@ -78,7 +78,7 @@ class RunReport:
         console = Console(file=text if to_file else sys.stderr, width=wide)
         if self._leads:
             print_leads(self._leads, console, self._more)
-        refused = _refused_everywhere(Counts.of(self._crawler.stats))
+        refused = self._read_nothing()
         if refused:
             console.print(refused)
         scripted = _scripted(self._crawler.stats)
@@ -101,6 +101,16 @@ class RunReport:
             console.print(f"Everything found is kept in {without_password(self._store_uri)}", highlight=False)
         if to_file:
             logger.info("The run's report:\n%s", text.getvalue())
+
+    def _read_nothing(self) -> str:
+        """A crawl that read no page says why: it got in nowhere, or there was nothing left to do."""
+        stats = self._crawler.stats
+        assert stats is not None
+        if Counts.of(stats).pages:
+            return ""
+        if self._crawler.settings.get("JOBDIR") and not stats.get_value("downloader/request_count", 0):
+            return "Nothing was left to do: this job had come to its end. For a new crawl name another JOBDIR."
+        return "No page could be read: see the lines above for why."
 
     def _lists(self) -> list[str]:
         return [str(uri) for uri in self._crawler.settings.getdict("FEEDS")]
@@ -130,11 +140,6 @@ def _on_the_way(stats: StatsCollector) -> Iterator[str]:
 
 def _sites(count: int) -> str:
     return f"{count} site was" if count == 1 else f"{count} sites were"
-
-
-def _refused_everywhere(counts: Counts) -> str:
-    """A crawl that finds nothing because it got in nowhere says so."""
-    return "No page could be read: see the lines above for why." if counts.pages == 0 else ""
 
 
 def _scripted(stats: StatsCollector) -> str:

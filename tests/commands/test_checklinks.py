@@ -388,3 +388,10 @@ def long_list(folder: Path) -> Iterator[Web]:
     with Web([Host("bees.example", "127.52.0.4", pages)]) as web:
         (folder / "links.txt").write_text("".join(f"http://bees.example:{web.port}{path}\n" for path in pages))
         yield web
+
+
+def test_the_list_itself_is_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "links.txt").write_text("http://bees.example/\n")
+    run = scrapy(tmp_path, "checklinks", "links.txt", "-o", "./links.txt")
+    assert (run.returncode, run.stderr) == (2, "./links.txt is the list itself: write the verdicts to another file.\n")
+    assert (tmp_path / "links.txt").read_text() == "http://bees.example/\n"
