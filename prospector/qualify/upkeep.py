@@ -9,8 +9,6 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from itertools import islice
 
-import dateparser
-
 from prospector.marks import Marks
 
 # Said before the date of the last change, in lower case.
@@ -156,6 +154,9 @@ def _is_a_day(iso: str) -> bool:
 
 
 def _moment(said: str, language: str) -> datetime | None:
+    # Loaded for the first page that needs it: it takes as much memory as all of a short run.
+    import dateparser
+
     try:
         return dateparser.parse(said, languages=[language], settings=_SETTINGS) if language else None
     except ValueError:
