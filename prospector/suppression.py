@@ -32,6 +32,13 @@ def spelled(given: str) -> str:
     raise BadInput(f"{given!r} is no e-mail address, no domain and no page: write anna@bees.example or bees.example.")
 
 
+def kind_of(value: str) -> str:
+    """What a value that `spelled` spelled is: an address, a site or a page."""
+    if "://" in value:
+        return "page"
+    return "address" if "@" in value else "site"
+
+
 class Suppressions:
     """The list, as hashes made with the store's own `key`."""
 

@@ -24,7 +24,8 @@ from prospector.campaign import BadInput
 from prospector.items import ContactHint, LinkVerdict, Opportunity, OutboundLink, ResourcePage
 from prospector.store import Run, State, StoredLead, StoreUnavailable, without_password
 from prospector.store.mongo_duties import MongoDuties
-from prospector.store.neighbours import ON_CONTACT_PAGES, Neighbours
+from prospector.store.neighbours import Neighbours
+from prospector.store.people import added, best_first
 from prospector.suppression import Suppressions
 from prospector.verdict import Verdict
 
@@ -297,17 +298,11 @@ class MongoStore(MongoDuties):
 
     async def _contacts(self, opportunity: Opportunity) -> tuple[ContactHint, ...]:
         """The page's own contacts, best first, then what the contact pages it names say."""
-        known = sorted(opportunity.contacts, key=lambda contact: contact.rank)
+        known = best_first(opportunity.contacts)
         for place in [contact.value for contact in known if contact.kind == "page"]:
             document = await self._db.pages.find_one({"url": place, "campaign": opportunity.campaign}, {"contacts": 1})
             if document is not None:
-                there = msgspec.convert(document["contacts"], list[ContactHint])
-                named = {(contact.kind, contact.value) for contact in known}
-                known += [
-                    contact
-                    for contact in sorted(there, key=lambda contact: contact.rank)
-                    if contact.kind in ON_CONTACT_PAGES and (contact.kind, contact.value) not in named
-                ]
+                known = added(known, msgspec.convert(document["contacts"], list[ContactHint]))
         return tuple(known)
 
     async def _upsert(

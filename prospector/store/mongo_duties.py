@@ -13,7 +13,7 @@ from pymongo.asynchronous.database import AsyncDatabase
 
 from prospector.items import ContactHint, now
 from prospector.store.people import KeepsPeople, without
-from prospector.suppression import Suppressions
+from prospector.suppression import Suppressions, kind_of
 
 
 class MongoDuties(KeepsPeople):
@@ -39,9 +39,10 @@ class MongoDuties(KeepsPeople):
                 {"_id": "suppressions"}, {"$setOnInsert": {"key": secrets.token_hex(32)}}, upsert=True
             )
             known = await self.suppressions()
-            kind = "address" if "@" in value and "://" not in value else "page" if "://" in value else "site"
             await self._db.suppressions.update_one(
-                {"_id": known.hash_of(value)}, {"$setOnInsert": {"kind": kind, "why": why, "since": now()}}, upsert=True
+                {"_id": known.hash_of(value)},
+                {"$setOnInsert": {"kind": kind_of(value), "why": why, "since": now()}},
+                upsert=True,
             )
             await self.suppressions()
 

@@ -11,9 +11,6 @@ from pymongo.asynchronous.database import AsyncDatabase
 from prospector.items import LinkVerdict
 from prospector.store import State
 
-# What a contact page says about its whole site. A person named there may keep another page.
-ON_CONTACT_PAGES = ("email", "form", "social")
-
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:

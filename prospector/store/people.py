@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -12,6 +13,8 @@ from prospector.words import fold, tokens_of
 _Item = TypeVar("_Item", ResourcePage, Opportunity)
 # What must not be kept without where it was read.
 _PERSONAL = frozenset(("email", "person"))
+# What a contact page says about its whole site. A person named there may keep another page.
+_ON_CONTACT_PAGES = frozenset(("email", "form", "social"))
 
 
 class KeepsPeople:
@@ -41,3 +44,15 @@ def without(contacts: tuple[ContactHint, ...], address: str) -> list[ContactHint
         return contact.value in names or any(len(word) > 2 and word in local for word in tokens_of(contact.value)[0])
 
     return [contact for contact in contacts if contact.value.lower() != address and not is_behind_it(contact)]
+
+
+def best_first(contacts: Iterable[ContactHint]) -> list[ContactHint]:
+    """Contacts in the order in which to try them."""
+    return sorted(contacts, key=lambda contact: contact.rank)
+
+
+def added(known: list[ContactHint], there: Iterable[ContactHint]) -> list[ContactHint]:
+    """What is known of a page's contacts, and then what a contact page that it names says of its site."""
+    named = {(contact.kind, contact.value) for contact in known}
+    new = (contact for contact in best_first(there) if contact.kind in _ON_CONTACT_PAGES)
+    return known + [contact for contact in new if (contact.kind, contact.value) not in named]

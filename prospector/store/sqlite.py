@@ -24,6 +24,7 @@ from prospector.store import (
     StoredLead,
     StoreUnavailable,
 )
+from prospector.store.people import added, best_first
 from prospector.store.records import opportunity_from, page_from, to_json, verdict_from
 from prospector.store.schema import MIGRATIONS, SCHEMA, SCHEMA_VERSION
 from prospector.store.sqlite_duties import SqliteDuties
@@ -32,9 +33,6 @@ from prospector.verdict import Verdict
 
 # Seconds to wait for another process that is writing.
 PATIENCE = 30.0
-
-# What a contact page says about its whole site. A person named there may keep another page.
-ON_CONTACT_PAGES = ("email", "form", "social")
 
 # Links in one question, and in one statement that writes them: SQLite keeps a statement in mind, mark by mark.
 _ASKED_AT_ONCE, _WRITTEN_AT_ONCE = 500, 100
@@ -356,19 +354,13 @@ class SqliteStore(SqliteDuties):
 
     async def _contacts(self, opportunity: Opportunity) -> tuple[ContactHint, ...]:
         """The page's own contacts, best first, then what the contact pages it names say."""
-        known = sorted(opportunity.contacts, key=lambda contact: contact.rank)
+        known = best_first(opportunity.contacts)
         for place in [contact.value for contact in known if contact.kind == "page"]:
             record = await self._one(
                 "SELECT record FROM pages WHERE url = ? AND campaign = ?", place, opportunity.campaign
             )
             if record is not None:
-                there = sorted(page_from(record).contacts, key=lambda contact: contact.rank)
-                named = {(contact.kind, contact.value) for contact in known}
-                known += [
-                    contact
-                    for contact in there
-                    if contact.kind in ON_CONTACT_PAGES and (contact.kind, contact.value) not in named
-                ]
+                known = added(known, page_from(record).contacts)
         return tuple(known)
 
     async def _one(self, query: str, *values: object) -> Any:

@@ -12,7 +12,7 @@ import aiosqlite
 from prospector.items import ContactHint, Opportunity, ResourcePage, now
 from prospector.store.people import KeepsPeople, without
 from prospector.store.records import opportunity_from, page_from, to_json
-from prospector.suppression import Suppressions
+from prospector.suppression import Suppressions, kind_of
 
 # The tables that hold people: what reads their records, and what tells one row from another.
 _PEOPLE: tuple[tuple[str, Callable[[str], ResourcePage | Opportunity], str], ...] = (
@@ -44,10 +44,9 @@ class SqliteDuties(KeepsPeople):
                 "INSERT OR IGNORE INTO secrets (name, value) VALUES ('suppressions', ?)", (secrets.token_hex(32),)
             )
             known = await self.suppressions()
-            kind = "address" if "@" in value and "://" not in value else "page" if "://" in value else "site"
             await self._db.execute(
                 "INSERT OR IGNORE INTO suppressions (hash, kind, why, since) VALUES (?, ?, ?, ?)",
-                (known.hash_of(value), kind, why, now()),
+                (known.hash_of(value), kind_of(value), why, now()),
             )
             await self.suppressions()
 
