@@ -68,5 +68,5 @@ class Save:
 
     async def _save_opportunity(self, opportunity: Opportunity) -> None:
         await self._store.save_opportunity(opportunity)
-        state = "confirmed" if opportunity.verdict is None or opportunity.verdict.confirmed else "suspected"
+        state = "confirmed" if opportunity.is_confirmed else "suspected"
         self._stats.inc_value(f"prospector/opportunity_count/{state}")

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Self
 
+from prospector import urls
 from prospector.verdict import Reason, Verdict
 
 
@@ -224,6 +225,16 @@ class Opportunity:
             relevance=page.relevance,
             why=(*why, *_about(page)),
         )
+
+    @property
+    def is_confirmed(self) -> bool:
+        """False while it is only suspected."""
+        return self.verdict is None or self.verdict.confirmed
+
+    @property
+    def target(self) -> str | None:
+        """The dead link, as `urls.page_key` spells it; None for what is about none, and does not end when one lives."""
+        return urls.page_key(self.link.url) if self.link is not None and self.verdict is not None else None
 
     @property
     def lead_id(self) -> str:

@@ -179,12 +179,12 @@ class ResourcePages(Spider):
         relevance = self._relevance_of(page)
         on_topic = relevance.value >= self.campaign.min_relevance
         item = self._item(page, relevance, on_topic, discovered_by)
-        no_requests = bool(page.notices.no_requests)
-        chances = self._us.chances(
-            page.url, page.is_resource_page, page.guest_post, no_requests, page.outbound_links, page.text
-        )
-        if not on_topic:
-            chances = []
+        chances = []
+        if on_topic:
+            no_requests = bool(page.notices.no_requests)
+            chances = self._us.chances(
+                page.url, page.is_resource_page, page.guest_post, no_requests, page.outbound_links, page.text
+            )
         item = replace(item, offers=tuple(chance.kind for chance in chances))
         yield item
         for kind, link, why in chances:

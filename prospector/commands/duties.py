@@ -1,4 +1,4 @@
-"""`scrapy leads suppress|erase|purge`: whom to leave alone, whom to forget."""
+"""`scrapy leads suppress|unsuppress|erase|purge`: whom to leave alone, whom to forget."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`scrapy leads export|list|suppress|erase|purge`: lists from the store, and whom to leave out of them."""
+"""`scrapy leads export|list|suppress|unsuppress|erase|purge`: lists from the store, and whom to leave out of them."""
 
 from __future__ import annotations
 

@@ -11,6 +11,8 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.statscollectors import StatsCollector
 
+from prospector.middlewares.kept import kept_by_the_job
+
 # A resumed crawl (JOBDIR) goes on counting where it stopped.
 STATE_KEY = "pages_per_site"
 
@@ -34,10 +36,7 @@ class PagesPerSite:
         return budgets
 
     def spider_opened(self) -> None:
-        # The SpiderState extension keeps `state` where there is a JOBDIR.
-        state: dict[str, Counter[str]] | None = getattr(self._crawler.spider, "state", None)
-        if state is not None:
-            self._asked = state.setdefault(STATE_KEY, self._asked)
+        self._asked = kept_by_the_job(self._crawler, STATE_KEY, self._asked)
 
     def process_request(self, request: Request) -> None:
         site = request.meta.get("site")

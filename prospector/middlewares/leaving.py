@@ -12,6 +12,7 @@ from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.statscollectors import StatsCollector
 
 from prospector.items import ResourcePage
+from prospector.middlewares.kept import kept_by_the_job
 
 # How many sites were left early.
 STAT = "prospector/site_count/left_early"
@@ -60,9 +61,7 @@ class LeaveEarly:
         return leaving
 
     def spider_opened(self) -> None:
-        state: dict[str, dict[str, _Shown]] | None = getattr(self._crawler.spider, "state", None)
-        if state is not None:
-            self._sites = state.setdefault(STATE_KEY, self._sites)
+        self._sites = kept_by_the_job(self._crawler, STATE_KEY, self._sites)
 
     def item_scraped(self, item: Any) -> None:
         if not isinstance(item, ResourcePage):

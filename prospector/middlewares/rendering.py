@@ -18,6 +18,7 @@ from prospector.detect.from_settings import count_from
 from prospector.detect.judge import judge
 from prospector.detect.seen import Visit
 from prospector.middlewares.browsing import NoBrowser
+from prospector.middlewares.kept import kept_by_the_job
 from prospector.qualify.empty import is_empty
 from prospector.verdict import Verdict
 
@@ -54,10 +55,7 @@ class Rendering:
         return rendering
 
     def spider_opened(self) -> None:
-        # The SpiderState extension keeps `state` where there is a JOBDIR.
-        state: dict[str, Counter[str]] | None = getattr(self._crawler.spider, "state", None)
-        if state is not None:
-            self._read = state.setdefault(STATE_KEY, self._read)
+        self._read = kept_by_the_job(self._crawler, STATE_KEY, self._read)
 
     async def process_response(self, request: Request, response: Response) -> Response:
         site = request.meta.get("site")

@@ -34,6 +34,7 @@ class Us:
         self.our_sites = frozenset(map(_site, campaign.our_sites))
         self.competitors = frozenset(map(_site, campaign.competitors)) - self.our_sites
         self._names = Phrases(campaign.our_names)
+        self._are_named = bool(self.our_sites or self.competitors or campaign.our_names)
 
     def chances(
         self,
@@ -45,20 +46,20 @@ class Us:
         text: str,
     ) -> list[Chance]:
         """Every chance a page offers. `text`: what a reader sees; `no_requests`: it asks for no link requests."""
+        found = [Chance(Kind.GUEST_POST, None, guest_post.why)] if guest_post is not None else []
+        if not self._are_named:
+            # Most campaigns say nothing of us; then no link need be looked at.
+            return found
         if urls.site_of(url) in self.our_sites | self.competitors:
             return []
-        links = tuple(links)
-        found = list[Chance]()
-        if guest_post is not None:
-            found.append(Chance(Kind.GUEST_POST, None, guest_post.why))
-        linked = {urls.site_of(link.url) for link in links}
-        if not linked.isdisjoint(self.our_sites):
+        sites = [(link, urls.site_of(link.url)) for link in links]
+        if any(site in self.our_sites for _, site in sites):
             # Whoever links to us already need not be asked to.
             return found
-        rivals = [link for link in links if link.part is Part.CONTENT and urls.site_of(link.url) in self.competitors]
+        rivals = [(link, site) for link, site in sites if site in self.competitors and link.part is Part.CONTENT]
         if rivals and not no_requests:
-            sites = ", ".join(sorted({urls.site_of(link.url) for link in rivals}))
-            found.append(Chance(Kind.COMPETITOR_LINK, rivals[0], (f"links to {sites} and not to us",)))
+            named = ", ".join(sorted({site for _, site in rivals}))
+            found.append(Chance(Kind.COMPETITOR_LINK, rivals[0][0], (f"links to {named} and not to us",)))
         if mention := self._mention(text):
             found.append(Chance(Kind.UNLINKED_MENTION, None, (f"names us without a link: “{mention}”",)))
         if is_resource_page and self.our_sites and not no_requests:

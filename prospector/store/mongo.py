@@ -189,12 +189,8 @@ class MongoStore(MongoDuties):
 
     async def save_opportunity(self, opportunity: Opportunity) -> None:
         opportunity = self._kept(opportunity)
-        confirmed = opportunity.verdict is None or opportunity.verdict.confirmed
-        # Only what is about a dead link ends when the link lives again.
-        about_a_link = opportunity.link is not None and opportunity.verdict is not None
-        target = urls.page_key(opportunity.link.url) if opportunity.link and about_a_link else None
-        document = msgspec.to_builtins(opportunity) | {"target": target, "last_seen": opportunity.found_at}
-        state = State.CONFIRMED if confirmed else State.SUSPECTED
+        document = msgspec.to_builtins(opportunity) | {"target": opportunity.target, "last_seen": opportunity.found_at}
+        state = State.CONFIRMED if opportunity.is_confirmed else State.SUSPECTED
         started = {"state": state.value, "status": "new", "notes": "", "first_seen": opportunity.found_at}
         lead = {"_id": opportunity.lead_id}
         async with self._said_well("written"):

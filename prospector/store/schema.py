@@ -2,28 +2,27 @@
 
 SCHEMA_VERSION = 2
 
-# What makes a store of one version a store of the next.
-MIGRATIONS = {
-    1: """
-CREATE TABLE secrets (
-    name TEXT PRIMARY KEY,
-    value TEXT NOT NULL
-);
-CREATE TABLE exports (
-    path TEXT PRIMARY KEY,
-    written_at TEXT NOT NULL
-);
-DROP TABLE suppressions;
+_PEOPLE = """
 CREATE TABLE suppressions (
     hash TEXT PRIMARY KEY,
     kind TEXT NOT NULL,
     why TEXT NOT NULL,
     since TEXT NOT NULL
 );
-""",
-}
 
-SCHEMA = """
+CREATE TABLE secrets (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+);
+
+CREATE TABLE exports (
+    path TEXT PRIMARY KEY,
+    written_at TEXT NOT NULL
+);
+"""
+
+SCHEMA = (
+    """
 CREATE TABLE pages (
     url TEXT NOT NULL,
     campaign TEXT NOT NULL,
@@ -98,20 +97,9 @@ CREATE TABLE runs (
     finish_reason TEXT NOT NULL
 );
 
-CREATE TABLE suppressions (
-    hash TEXT PRIMARY KEY,
-    kind TEXT NOT NULL,
-    why TEXT NOT NULL,
-    since TEXT NOT NULL
-);
-
-CREATE TABLE secrets (
-    name TEXT PRIMARY KEY,
-    value TEXT NOT NULL
-);
-
-CREATE TABLE exports (
-    path TEXT PRIMARY KEY,
-    written_at TEXT NOT NULL
-);
 """
+    + _PEOPLE
+)
+
+# What makes a store of one version a store of the next. (No command ever wrote into the first one's suppressions.)
+MIGRATIONS = {1: "DROP TABLE suppressions;" + _PEOPLE}

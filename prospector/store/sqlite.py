@@ -224,10 +224,6 @@ class SqliteStore(SqliteDuties):
 
     async def save_opportunity(self, opportunity: Opportunity) -> None:
         opportunity = self._kept(opportunity)
-        confirmed = opportunity.verdict is None or opportunity.verdict.confirmed
-        # Only what is about a dead link ends when the link lives again.
-        about_a_link = opportunity.link is not None and opportunity.verdict is not None
-        target = urls.page_key(opportunity.link.url) if opportunity.link and about_a_link else None
         async with self._transaction():
             await self._db.execute(
                 """INSERT INTO opportunities (lead_id, campaign, kind, site, page_url, target, state, score, record,
@@ -243,8 +239,8 @@ class SqliteStore(SqliteDuties):
                     opportunity.kind,
                     opportunity.site,
                     opportunity.page_url,
-                    target,
-                    State.CONFIRMED if confirmed else State.SUSPECTED,
+                    opportunity.target,
+                    State.CONFIRMED if opportunity.is_confirmed else State.SUSPECTED,
                     opportunity.score,
                     to_json(opportunity),
                     opportunity.run_id,
