@@ -163,6 +163,10 @@ async def first(things: AsyncIterator[T], count: int) -> list[T]:
     return found
 
 
+async def count(things: AsyncIterator[object]) -> int:
+    return sum([1 async for _ in things])
+
+
 async def verdicts(store: Store, number: int) -> object:
     return await store.verdicts([link_url(number + 7 * each) for each in range(500)])
 
@@ -170,6 +174,9 @@ async def verdicts(store: Store, number: int) -> object:
 QUESTIONS: dict[str, Question] = {
     "verdicts() on 500 links": verdicts,
     "pages_with_open_links(): the first": lambda store, n: first(store.pages_with_open_links(campaign_name(n % 10)), 1),
+    "pages_with_open_links(): all of a campaign": lambda store, n: count(
+        store.pages_with_open_links(campaign_name(n % 10))
+    ),
     "leads(): the first 40 of all": lambda store, n: first(store.leads(), FIRST),
     "leads(): the first 40 of a campaign": lambda store, n: first(store.leads(campaign_name(n % 10)), FIRST),
     "leads(): the first 40 of a run": lambda store, n: first(

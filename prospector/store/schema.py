@@ -37,7 +37,7 @@ CREATE TABLE pages (
     last_seen TEXT NOT NULL,
     PRIMARY KEY (url, campaign)
 );
-CREATE INDEX pages_by_campaign ON pages (campaign);
+CREATE INDEX pages_by_campaign ON pages (campaign, url);
 
 CREATE TABLE outbound_links (
     target TEXT NOT NULL,
@@ -82,6 +82,7 @@ CREATE TABLE opportunities (
 CREATE INDEX opportunities_by_page ON opportunities (page_url);
 CREATE INDEX opportunities_by_target ON opportunities (target);
 CREATE INDEX opportunities_by_campaign ON opportunities (campaign, score);
+CREATE INDEX opportunities_by_score ON opportunities (score);
 
 CREATE TABLE run_leads (
     run_id TEXT NOT NULL,

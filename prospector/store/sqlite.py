@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -14,20 +14,13 @@ from typing import Any, Self
 import aiosqlite
 
 from prospector import urls
-from prospector.items import ContactHint, LinkVerdict, Opportunity, ResourcePage
-from prospector.store import (
-    ENOUGH_LINKS,
-    NOBODY_HOME,
-    WORTH_OF_NOBODY,
-    Run,
-    State,
-    StoredLead,
-    StoreUnavailable,
-)
-from prospector.store.people import added, best_first
-from prospector.store.records import opportunity_from, page_from, to_json, verdict_from
+from prospector.items import LinkVerdict, Opportunity, ResourcePage
+from prospector.store import Run, State, StoredLead, StoreUnavailable
+from prospector.store.ranking import Upkeeps, in_order
+from prospector.store.records import page_from, to_json, verdict_from
 from prospector.store.schema import MIGRATIONS, SCHEMA, SCHEMA_VERSION
 from prospector.store.sqlite_duties import SqliteDuties
+from prospector.store.sqlite_neighbours import Neighbours
 from prospector.suppression import Suppressions
 from prospector.verdict import Verdict
 
@@ -36,6 +29,8 @@ PATIENCE = 30.0
 
 # Links in one question, and in one statement that writes them: SQLite keeps a statement in mind, mark by mark.
 _ASKED_AT_ONCE, _WRITTEN_AT_ONCE = 500, 100
+# Pages whose links are looked at together.
+_PAGES_AT_ONCE = 100
 
 # Links that a run left behind: never judged, suspected and not confirmed, or dead and not written up as a lead.
 _OPEN = """(links.url IS NULL
@@ -263,106 +258,59 @@ class SqliteStore(SqliteDuties):
             )
 
     async def pages_with_open_links(self, campaign: str) -> AsyncIterator[ResourcePage]:
-        found = await self._db.execute_fetchall(
-            f"""SELECT DISTINCT pages.url FROM pages
-               JOIN outbound_links ON outbound_links.page_url = pages.url
-               LEFT JOIN links ON links.url = outbound_links.target
-               WHERE pages.campaign = ? AND {_OPEN}
-               ORDER BY pages.url""",
-            (campaign,),
-        )
-        for (page_url,) in found:
-            record = await self._one("SELECT record FROM pages WHERE url = ? AND campaign = ?", page_url, campaign)
-            open_targets = {
-                target
-                for (target,) in await self._db.execute_fetchall(
-                    f"""SELECT outbound_links.target FROM pages
+        async with self._db.execute("SELECT url FROM pages WHERE campaign = ? ORDER BY url", (campaign,)) as rows:
+            while some := [url for (url,) in await rows.fetchmany(_PAGES_AT_ONCE)]:
+                is_open: dict[str, set[str]] = {}
+                for page_url, target in await self._db.execute_fetchall(
+                    f"""SELECT pages.url, outbound_links.target FROM pages
                         JOIN outbound_links ON outbound_links.page_url = pages.url
                         LEFT JOIN links ON links.url = outbound_links.target
-                        WHERE pages.url = ? AND pages.campaign = ? AND {_OPEN}""",
-                    (page_url, campaign),
-                )
-            }
-            page = page_from(record)
-            links = tuple(link for link in page.outbound_links if urls.page_key(link.url) in open_targets)
-            yield replace(page, outbound_links=links)
+                        WHERE pages.campaign = ? AND pages.url IN ({_marks(some)}) AND {_OPEN}""",
+                    (campaign, *some),
+                ):
+                    is_open.setdefault(page_url, set()).add(target)
+                for page_url in sorted(is_open):
+                    record = await self._one(
+                        "SELECT record FROM pages WHERE url = ? AND campaign = ?", page_url, campaign
+                    )
+                    page = page_from(record)
+                    links = tuple(link for link in page.outbound_links if urls.page_key(link.url) in is_open[page_url])
+                    yield replace(page, outbound_links=links)
 
     async def leads(
         self, campaign: str = "", run_id: str = "", min_score: float = 0.0, include_suspected: bool = False
     ) -> AsyncGenerator[StoredLead, None]:
-        suppressed = await self.suppressions()
-        async with self._db.execute(
-            # The neighbours are counted once for all leads: a page may have thousands of dead links.
-            """WITH wanted AS MATERIALIZED (
-                   SELECT * FROM opportunities
-                   WHERE (? = '' OR campaign = ?) AND score >= ?
-                     AND (? = '' OR lead_id IN (SELECT lead_id FROM run_leads WHERE run_id = ?))
-                     AND (state = 'confirmed' OR (? AND state = 'suspected'))),
-               linking AS MATERIALIZED (
-                   SELECT target, COUNT(*) AS pages FROM outbound_links
-                   WHERE target IN (SELECT target FROM wanted) GROUP BY target),
-               broken AS MATERIALIZED (
-                   SELECT page_url, campaign, COUNT(*) AS links FROM opportunities
-                   WHERE page_url IN (SELECT page_url FROM wanted) AND state = 'confirmed' AND target IS NOT NULL
-                   GROUP BY page_url, campaign),
-               page_links AS MATERIALIZED (
-                   SELECT page_url, COUNT(*) AS links FROM outbound_links
-                   WHERE page_url IN (SELECT page_url FROM wanted) GROUP BY page_url)
-               SELECT o.record, o.state, o.status, o.notes, o.first_seen, o.last_seen, links.record,
-                      COALESCE(linking.pages, 0) - EXISTS (
-                          SELECT 1 FROM outbound_links AS own
-                          WHERE own.target = o.target AND own.page_url = o.page_url),
-                      COALESCE(broken.links, 0) - (o.state = 'confirmed' AND o.target IS NOT NULL),
-                      COALESCE(page_links.links, 0)
-               FROM wanted AS o
-               LEFT JOIN links ON links.url = o.target
-               LEFT JOIN linking ON linking.target = o.target
-               LEFT JOIN page_links ON page_links.page_url = o.page_url
-               LEFT JOIN broken ON broken.page_url = o.page_url AND broken.campaign = o.campaign
-               ORDER BY o.score * CASE WHEN page_links.links >= ? AND broken.links > ? * page_links.links
-                                       THEN ? ELSE 1 END DESC, o.page_url, o.target, o.kind""",
-            (
-                campaign,
-                campaign,
-                min_score,
-                run_id,
-                run_id,
-                include_suspected,
-                ENOUGH_LINKS,
-                NOBODY_HOME,
-                WORTH_OF_NOBODY,
-            ),
-        ) as rows:
-            async for record, state, status, notes, first_seen, last_seen, verdict, linking, broken, links in rows:
-                opportunity = opportunity_from(record)
-                if suppressed.covers(urls.page_key(opportunity.page_url) or opportunity.page_url):
-                    continue
-                if verdict is not None:
-                    opportunity = replace(opportunity, verdict=verdict_from(verdict))
-                contacts = tuple(
-                    contact for contact in await self._contacts(opportunity) if not suppressed.covers_contact(contact)
-                )
-                lead = StoredLead(
-                    opportunity, State(state), status, notes, first_seen, last_seen, linking, broken, links, contacts
-                )
+        states = ["confirmed", *(["suspected"] if include_suspected else [])]
+        where = [f"score >= ? AND state IN ({_marks(states)})"]
+        values: list[object] = [min_score, *states]
+        if campaign:
+            where.append("campaign = ?")
+            values.append(campaign)
+        if run_id:
+            where.append("lead_id IN (SELECT lead_id FROM run_leads WHERE run_id = ?)")
+            values.append(run_id)
+        async with aclosing(self._read_leads(" AND ".join(where), values)) as leads:
+            async for lead in leads:
                 if lead.score >= min_score:
                     yield lead
 
-    async def _contacts(self, opportunity: Opportunity) -> tuple[ContactHint, ...]:
-        """The page's own contacts, best first, then what the contact pages it names say."""
-        known = best_first(opportunity.contacts)
-        for place in [contact.value for contact in known if contact.kind == "page"]:
-            record = await self._one(
-                "SELECT record FROM pages WHERE url = ? AND campaign = ?", place, opportunity.campaign
-            )
-            if record is not None:
-                known = added(known, page_from(record).contacts)
-        return tuple(known)
+    async def _read_leads(self, where: str, values: list[object]) -> AsyncGenerator[StoredLead, None]:
+        suppressed = await self.suppressions()
+        neighbours = Neighbours(self._db)
+        upkeeps = Upkeeps(neighbours.upkeep_of)
+        async with aclosing(neighbours.keys(where, values)) as keys, aclosing(in_order(keys, upkeeps)) as ranked:
+            async for some in ranked:
+                for lead in await neighbours.leads(some, await upkeeps.of(key.page for key in some), suppressed):
+                    yield lead
 
     async def _one(self, query: str, *values: object) -> Any:
         async with self._db.execute(query, values) as rows:
             row = await rows.fetchone()
         return row[0] if row else None
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))
 
 
 def _row(verdict: LinkVerdict) -> tuple[object, ...]:
