@@ -29,15 +29,16 @@ PATIENCE = 30.0
 
 # Links in one question, and in one statement that writes them: SQLite keeps a statement in mind, mark by mark.
 _ASKED_AT_ONCE, _WRITTEN_AT_ONCE = 500, 100
-# Pages whose links are looked at together.
-_PAGES_AT_ONCE = 100
+# Pages whose links are looked at together: few at first, so that there soon is one to begin with.
+_FIRST_PAGES, _PAGES_AT_ONCE = 10, 100
 
 # Links that a run left behind: never judged, suspected and not confirmed, or dead and not written up as a lead.
+# (The plus keeps SQLite from looking through the campaign's leads for each of them.)
 _OPEN = """(links.url IS NULL
             OR links.verdict = 'dead' AND (NOT links.confirmed OR NOT EXISTS (
                 SELECT 1 FROM opportunities
                 WHERE opportunities.target = links.url AND opportunities.page_url = pages.url
-                  AND opportunities.campaign = pages.campaign)))"""
+                  AND +opportunities.campaign = pages.campaign)))"""
 
 
 class SqliteStore(SqliteDuties):
@@ -259,7 +260,9 @@ class SqliteStore(SqliteDuties):
 
     async def pages_with_open_links(self, campaign: str) -> AsyncIterator[ResourcePage]:
         async with self._db.execute("SELECT url FROM pages WHERE campaign = ? ORDER BY url", (campaign,)) as rows:
-            while some := [url for (url,) in await rows.fetchmany(_PAGES_AT_ONCE)]:
+            size = _FIRST_PAGES
+            while some := [url for (url,) in await rows.fetchmany(size)]:
+                size = _PAGES_AT_ONCE
                 is_open: dict[str, set[str]] = {}
                 for page_url, target in await self._db.execute_fetchall(
                     f"""SELECT pages.url, outbound_links.target FROM pages
