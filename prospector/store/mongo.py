@@ -7,37 +7,36 @@ the next run completes. What a page says becomes a value, never the name of a fi
 from __future__ import annotations
 
 import asyncio
-import heapq
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import replace
 from typing import Any, Self
 from urllib.parse import urlsplit
 
 import msgspec
-from pymongo import ASCENDING, DESCENDING, AsyncMongoClient, UpdateOne
+from pymongo import ASCENDING, AsyncMongoClient, UpdateOne
 from pymongo.asynchronous.database import AsyncDatabase
 from pymongo.errors import ConfigurationError, DuplicateKeyError, InvalidURI, PyMongoError
 
 from prospector import urls
 from prospector.campaign import BadInput
-from prospector.items import ContactHint, LinkVerdict, Opportunity, OutboundLink, ResourcePage
+from prospector.items import LinkVerdict, Opportunity, OutboundLink, ResourcePage
 from prospector.store import Run, State, StoredLead, StoreUnavailable, without_password
 from prospector.store.mongo_duties import MongoDuties
-from prospector.store.neighbours import Neighbours
-from prospector.store.people import added, best_first
+from prospector.store.neighbours import ORDER, Neighbours
+from prospector.store.ranking import Upkeeps, in_order
 from prospector.suppression import Suppressions
 from prospector.verdict import Verdict
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 # Milliseconds to wait for a server, unless the address says otherwise.
 PATIENCE_MS = 10_000
 # Links of a page that are kept with the words around them.
 _WITH_CONTEXT = 10_000
 # Characters of an anchor text and of a heading that are kept of the links of a larger page.
 _BRIEF = 80
-# Documents that are looked at together.
-_AT_ONCE = 200
+# Documents that are looked at together: few at first, so that there soon is one to begin with.
+_FIRST, _AT_ONCE = 10, 200
 
 _INDEXES: dict[str, tuple[tuple[list[tuple[str, int]], dict[str, Any]], ...]] = {
     "pages": (
@@ -48,9 +47,9 @@ _INDEXES: dict[str, tuple[tuple[list[tuple[str, int]], dict[str, Any]], ...]] = 
         ([("contacts.value", ASCENDING)], {}),
     ),
     "opportunities": (
-        ([("campaign", ASCENDING), ("score", DESCENDING)], {}),
-        ([("score", DESCENDING)], {}),
-        ([("run_ids", ASCENDING), ("score", DESCENDING)], {}),
+        ([("campaign", ASCENDING), *ORDER], {}),
+        (ORDER, {}),
+        ([("run_ids", ASCENDING), *ORDER], {}),
         ([("target", ASCENDING)], {}),
         ([("page_url", ASCENDING), ("campaign", ASCENDING)], {}),
         ([("status", ASCENDING)], {}),
@@ -208,7 +207,9 @@ class MongoStore(MongoDuties):
     async def pages_with_open_links(self, campaign: str) -> AsyncIterator[ResourcePage]:
         async with self._said_well("read"):
             cursor = self._db.pages.find({"campaign": campaign}, {"url": 1, "targets": 1}).sort("url")
-            while some := await cursor.to_list(_AT_ONCE):
+            size = _FIRST
+            while some := await cursor.to_list(size):
+                size = _AT_ONCE
                 targets = list({target for page in some for target in page["targets"]})
                 judged = {
                     link["_id"]: link
@@ -245,61 +246,14 @@ class MongoStore(MongoDuties):
             wanted["run_ids"] = run_id
         async with self._said_well("read"):
             suppressed = await self.suppressions()
-            order = [("score", DESCENDING), ("page_url", ASCENDING), ("target", ASCENDING), ("kind", ASCENDING)]
-            cursor = self._db.opportunities.find(wanted, allow_disk_use=True).sort(order)
-            # Leads that are worth less than they were found to be wait for their turn.
-            later: list[tuple[float, int, StoredLead]] = []
-            number = 0
-            while some := await cursor.to_list(_AT_ONCE):
-                async for lead in self._with_neighbours(some, suppressed):
-                    number += 1
-                    while later and -later[0][0] >= lead.opportunity.score:
-                        yield heapq.heappop(later)[2]
-                    if lead.score < min_score:
-                        continue
-                    if lead.nobody_home:
-                        heapq.heappush(later, (-lead.score, number, lead))
-                    else:
-                        yield lead
-            while later:
-                yield heapq.heappop(later)[2]
-
-    async def _with_neighbours(
-        self, documents: list[dict[str, Any]], suppressed: Suppressions
-    ) -> AsyncIterator[StoredLead]:
-        """Leads with what the rest of the store knows about them."""
-        neighbours = await Neighbours.of(self._db, documents)
-        for document in documents:
-            opportunity = msgspec.convert(document, Opportunity)
-            if suppressed.covers(urls.page_key(opportunity.page_url) or opportunity.page_url):
-                continue
-            target = document["target"]
-            if target in neighbours.verdicts:
-                opportunity = replace(opportunity, verdict=neighbours.verdicts[target])
-            page = (opportunity.page_url, opportunity.campaign)
-            is_dead_link = document["state"] == State.CONFIRMED and target is not None
-            contacts = await self._contacts(opportunity)
-            yield StoredLead(
-                opportunity,
-                State(document["state"]),
-                document["status"],
-                document["notes"],
-                document["first_seen"],
-                document["last_seen"],
-                len(neighbours.linking.get(target, set()) - {opportunity.page_url}),
-                neighbours.broken.get(page, 0) - is_dead_link,
-                neighbours.links.get(opportunity.page_url, 0),
-                tuple(contact for contact in contacts if not suppressed.covers_contact(contact)),
-            )
-
-    async def _contacts(self, opportunity: Opportunity) -> tuple[ContactHint, ...]:
-        """The page's own contacts, best first, then what the contact pages it names say."""
-        known = best_first(opportunity.contacts)
-        for place in [contact.value for contact in known if contact.kind == "page"]:
-            document = await self._db.pages.find_one({"url": place, "campaign": opportunity.campaign}, {"contacts": 1})
-            if document is not None:
-                known = added(known, msgspec.convert(document["contacts"], list[ContactHint]))
-        return tuple(known)
+            neighbours = Neighbours(self._db)
+            upkeeps = Upkeeps(neighbours.upkeep_of)
+            async with aclosing(neighbours.keys(wanted)) as keys, aclosing(in_order(keys, upkeeps)) as ranked:
+                async for some in ranked:
+                    upkeep = await upkeeps.of(key.page for key in some)
+                    async for lead in neighbours.leads(some, upkeep, suppressed):
+                        if lead.score >= min_score:
+                            yield lead
 
     async def _upsert(
         self,

@@ -11,7 +11,7 @@ import aiosqlite
 from prospector import urls
 from prospector.items import ContactHint, Opportunity
 from prospector.store import State, StoredLead
-from prospector.store.people import added, best_first
+from prospector.store.people import added, best_first, contact_pages
 from prospector.store.ranking import AT_ONCE, FIRST, Key, Page, Upkeep
 from prospector.store.records import contacts_from, opportunity_from, verdict_from
 from prospector.suppression import Suppressions
@@ -78,7 +78,7 @@ class Neighbours:
             if verdict is not None:
                 opportunity = replace(opportunity, verdict=verdict_from(verdict))
             known = best_first(opportunity.contacts)
-            for place in _contact_pages(opportunity):
+            for place in contact_pages(opportunity):
                 known = added(known, contacts.get((place, key.campaign), ()))
             broken, links = upkeep[key.page]
             leads.append(
@@ -112,7 +112,7 @@ class Neighbours:
 
     async def _contacts(self, opportunities: Iterable[Opportunity]) -> dict[Page, tuple[ContactHint, ...]]:
         """What the contact pages that leads name say, by page."""
-        places = {place for opportunity in opportunities for place in _contact_pages(opportunity)}
+        places = {place for opportunity in opportunities for place in contact_pages(opportunity)}
         found: dict[Page, tuple[ContactHint, ...]] = {}
         for some in batches(list(places)):
             rows = await self._all(f"SELECT url, campaign, record FROM pages WHERE url IN ({_marks(some)})", some)
@@ -126,10 +126,6 @@ class Neighbours:
 def batches(values: Sequence[str]) -> Iterable[Sequence[str]]:
     """The values, as many at a time as go into one question."""
     return (values[start : start + AT_ONCE] for start in range(0, len(values), AT_ONCE))
-
-
-def _contact_pages(opportunity: Opportunity) -> list[str]:
-    return [contact.value for contact in best_first(opportunity.contacts) if contact.kind == "page"]
 
 
 def _marks(values: Sequence[object]) -> str:
