@@ -13,7 +13,7 @@ from typing import NamedTuple
 from prospector.store import ENOUGH_LINKS, NOBODY_HOME, WORTH_OF_NOBODY, State
 
 # Leads that are looked at together: few at first, for whoever wants one page only.
-FIRST, AT_ONCE = 50, 500
+FIRST, AT_ONCE = 50, 100
 # Pages whose links are kept in mind, so that those of a page with thousands of leads are not counted for every few.
 _KNOWN_AT_MOST = 10_000
 
