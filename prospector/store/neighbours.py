@@ -9,7 +9,7 @@ import msgspec
 from pymongo.asynchronous.database import AsyncDatabase
 
 from prospector.items import LinkVerdict
-from prospector.store import State
+from prospector.store.leads import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class Neighbours:
     """The pages that link to each target."""
     broken: dict[tuple[str, str], int]
     """Confirmed dead links, by page and campaign."""
-    links: dict[str, int]
-    """Links to other sites, by page."""
+    links: dict[tuple[str, str], int]
+    """Links to other sites, by page and campaign."""
 
     @classmethod
     async def of(cls, db: AsyncDatabase[dict[str, Any]], leads: list[dict[str, Any]]) -> Self:
@@ -49,9 +49,10 @@ class Neighbours:
         )
         broken = {(each["_id"]["page_url"], each["_id"]["campaign"]): each["links"] async for each in found}
         sizes = await db.pages.aggregate(
-            [{"$match": {"url": {"$in": pages}}}, {"$project": {"url": 1, "links": {"$size": "$targets"}}}]
+            [
+                {"$match": {"url": {"$in": pages}}},
+                {"$project": {"url": 1, "campaign": 1, "links": {"$size": "$targets"}}},
+            ]
         )
-        links: dict[str, int] = {}
-        async for page in sizes:
-            links[page["url"]] = max(links.get(page["url"], 0), page["links"])
+        links = {(page["url"], page["campaign"]): page["links"] async for page in sizes}
         return cls(verdicts, linking, broken, links)

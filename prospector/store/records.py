@@ -1,10 +1,17 @@
-"""Items as JSON and back: what a store writes down of them."""
+"""What a store writes down: items as JSON and back, some at a time."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
 import msgspec
 
+from prospector import urls
 from prospector.items import LinkVerdict, Opportunity, ResourcePage
+
+T = TypeVar("T")
 
 # Ten times as fast as going through dicts: a list of links has a record for every line.
 _page = msgspec.json.Decoder(ResourcePage)
@@ -27,3 +34,15 @@ def verdict_from(text: str) -> LinkVerdict:
 
 def opportunity_from(text: str) -> Opportunity:
     return _opportunity.decode(text)
+
+
+def with_links_to(page: ResourcePage, targets: set[str]) -> ResourcePage:
+    """The page with only those of its links that lead to one of some targets, as `urls.page_key` spells them."""
+    return replace(
+        page, outbound_links=tuple(link for link in page.outbound_links if urls.page_key(link.url) in targets)
+    )
+
+
+def batched(values: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """So many of them at a time."""
+    return (values[start : start + size] for start in range(0, len(values), size))

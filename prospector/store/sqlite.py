@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any, Self
@@ -14,20 +13,14 @@ from typing import Any, Self
 import aiosqlite
 
 from prospector import urls
-from prospector.items import ContactHint, LinkVerdict, Opportunity, ResourcePage
-from prospector.store import (
-    ENOUGH_LINKS,
-    NOBODY_HOME,
-    WORTH_OF_NOBODY,
-    Run,
-    State,
-    StoredLead,
-    StoreUnavailable,
-)
-from prospector.store.people import added, best_first
-from prospector.store.records import opportunity_from, page_from, to_json, verdict_from
+from prospector.items import Kind, LinkVerdict, Opportunity, ResourcePage
+from prospector.store import Run, State, Status, StoreUnavailable
+from prospector.store.leads import Change, What, by_run
+from prospector.store.records import batched, page_from, to_json, verdict_from, with_links_to
+from prospector.store.repairs import OpenLead, lives_again, page_changed, seen_again
 from prospector.store.schema import MIGRATIONS, SCHEMA, SCHEMA_VERSION
 from prospector.store.sqlite_duties import SqliteDuties
+from prospector.store.sqlite_leads import SqliteLeads
 from prospector.suppression import Suppressions
 from prospector.verdict import Verdict
 
@@ -45,7 +38,7 @@ _OPEN = """(links.url IS NULL
                   AND opportunities.campaign = pages.campaign)))"""
 
 
-class SqliteStore(SqliteDuties):
+class SqliteStore(SqliteDuties, SqliteLeads):
     """See `prospector.store.Store`."""
 
     def __init__(self, path: Path, must_exist: bool = False) -> None:
@@ -143,6 +136,9 @@ class SqliteStore(SqliteDuties):
         page = self._kept(page)
         targets = {key for link in page.outbound_links if (key := urls.page_key(link.url))}
         async with self._transaction():
+            here = (page.url, page.campaign)
+            gone = [lead for lead in await self._open_leads(page) if lead.is_gone(page, targets)]
+            before = await self._record(*here) if gone else None
             await self._db.execute(
                 """INSERT INTO pages (url, campaign, site, title, language, is_resource_page, score, record,
                                       run_id, first_seen, last_seen)
@@ -165,32 +161,34 @@ class SqliteStore(SqliteDuties):
                     page.fetched_at,
                 ),
             )
-            await self._db.execute("DELETE FROM outbound_links WHERE page_url = ?", (page.url,))
+            await self._db.execute("DELETE FROM outbound_links WHERE page_url = ? AND campaign = ?", here)
             await self._db.executemany(
-                "INSERT OR IGNORE INTO outbound_links (target, page_url) VALUES (?, ?)",
-                [(target, page.url) for target in targets],
+                "INSERT OR IGNORE INTO outbound_links (target, page_url, campaign) VALUES (?, ?, ?)",
+                [(target, *here) for target in targets],
             )
-            # What the page shows no longer is a lead no longer.
-            marks = ",".join("?" * len(page.offers))
-            await self._db.execute(
-                f"""UPDATE opportunities
-                    SET state = CASE WHEN target IS NOT NULL AND state = 'confirmed' THEN 'fixed' ELSE 'expired' END
-                    WHERE page_url = ? AND campaign = ? AND state IN ('confirmed', 'suspected')
-                      AND CASE WHEN target IS NULL THEN kind NOT IN ({marks})
-                          ELSE target NOT IN (SELECT target FROM outbound_links WHERE page_url = ?) END""",
-                (page.url, page.campaign, *page.offers, page.url),
-            )
+            was = page_from(before) if before is not None else None
+            await self._change([(lead.lead_id, change) for lead in gone for change in page_changed(lead, was, page)])
             await self._db.execute(
                 """INSERT INTO sites (site, first_seen, last_seen) VALUES (?, ?, ?)
                    ON CONFLICT (site) DO UPDATE SET last_seen = excluded.last_seen""",
                 (page.site, page.fetched_at, page.fetched_at),
             )
 
-    async def save_verdicts(self, verdicts: Iterable[LinkVerdict]) -> None:
+    async def _open_leads(self, page: ResourcePage) -> list[OpenLead]:
+        rows = await self._db.execute_fetchall(
+            """SELECT lead_id, kind, target, state, status FROM opportunities
+               WHERE page_url = ? AND campaign = ? AND state IN ('confirmed', 'suspected')""",
+            (page.url, page.campaign),
+        )
+        return [
+            OpenLead(lead_id, Kind(kind), target, State(state), Status(status))
+            for lead_id, kind, target, state, status in rows
+        ]
+
+    async def save_verdicts(self, verdicts: Iterable[LinkVerdict], run_id: str = "") -> None:
         kept = list(verdicts)
         async with self._transaction():
-            for start in range(0, len(kept), _WRITTEN_AT_ONCE):
-                some = kept[start : start + _WRITTEN_AT_ONCE]
+            for some in batched(kept, _WRITTEN_AT_ONCE):
                 # One statement for all: between two, SQLite's thread and ours would wait for each other's lock.
                 rows = ",".join(["(?, ?, ?, ?, ?, ?, ?, ?)"] * len(some))
                 await self._db.execute(
@@ -202,55 +200,66 @@ class SqliteStore(SqliteDuties):
                             last_seen = excluded.last_seen""",
                     list(chain.from_iterable(map(_row, some))),
                 )
-            # One look that finds the target alive takes back what earlier looks said of it.
-            if not await self._one("SELECT EXISTS (SELECT 1 FROM opportunities)"):
-                return
-            await self._db.executemany(
-                """UPDATE opportunities SET state = CASE state WHEN 'confirmed' THEN 'fixed' ELSE 'expired' END
-                   WHERE target = ? AND state IN ('confirmed', 'suspected')""",
-                [(verdict.url,) for verdict in kept if verdict.verdict is Verdict.ALIVE],
+            if await self._one("SELECT EXISTS (SELECT 1 FROM opportunities)"):
+                await self._take_back([verdict for verdict in kept if verdict.verdict is Verdict.ALIVE], run_id)
+
+    async def _take_back(self, alive: list[LinkVerdict], run_id: str) -> None:
+        by_url = {verdict.url: verdict for verdict in alive}
+        for asked in batched(list(by_url), _ASKED_AT_ONCE):
+            rows = await self._db.execute_fetchall(
+                f"""SELECT lead_id, target, state FROM opportunities
+                    WHERE target IN ({_marks(asked)}) AND state IN ('confirmed', 'suspected')""",
+                asked,
+            )
+            await self._change(
+                [(lead_id, lives_again(State(state), by_url[target], run_id)) for lead_id, target, state in rows]
             )
 
     async def verdicts(self, urls: Sequence[str]) -> dict[str, LinkVerdict]:
         found = dict[str, LinkVerdict]()
-        for start in range(0, len(urls), _ASKED_AT_ONCE):
-            asked = urls[start : start + _ASKED_AT_ONCE]
-            marks = ",".join("?" * len(asked))
+        for asked in batched(urls, _ASKED_AT_ONCE):
             for url, record in await self._db.execute_fetchall(
-                f"SELECT url, record FROM links WHERE url IN ({marks})", asked
+                f"SELECT url, record FROM links WHERE url IN ({_marks(asked)})", asked
             ):
                 found[url] = verdict_from(record)
         return found
 
     async def save_opportunity(self, opportunity: Opportunity) -> None:
         opportunity = self._kept(opportunity)
+        lead_id, at = opportunity.lead_id, opportunity.found_at
+        state = State.CONFIRMED if opportunity.is_confirmed else State.SUSPECTED
         async with self._transaction():
+            known = await self._db.execute_fetchall(
+                "SELECT state, status FROM opportunities WHERE lead_id = ?", (lead_id,)
+            )
             await self._db.execute(
                 """INSERT INTO opportunities (lead_id, campaign, kind, site, page_url, target, state, score, record,
                                           run_id, first_seen, last_seen)
                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                ON CONFLICT (lead_id) DO UPDATE SET
-                   state = CASE WHEN opportunities.state = 'confirmed' THEN 'confirmed' ELSE excluded.state END,
                    score = excluded.score, record = excluded.record, run_id = excluded.run_id,
                    last_seen = excluded.last_seen""",
                 (
-                    opportunity.lead_id,
+                    lead_id,
                     opportunity.campaign,
                     opportunity.kind,
                     opportunity.site,
                     opportunity.page_url,
                     opportunity.target,
-                    State.CONFIRMED if opportunity.is_confirmed else State.SUSPECTED,
+                    state,
                     opportunity.score,
                     to_json(opportunity),
                     opportunity.run_id,
-                    opportunity.found_at,
-                    opportunity.found_at,
+                    at,
+                    at,
                 ),
             )
+            changes = [Change(at, What.STATE, state, by_run(opportunity.run_id))]
+            for was, status in known:
+                changes = seen_again(State(was), Status(status), await self.history(lead_id), opportunity)
+            await self._change([(lead_id, change) for change in changes])
             await self._db.execute(
-                "INSERT OR IGNORE INTO run_leads (run_id, lead_id) VALUES (?, ?)",
-                (opportunity.run_id, opportunity.lead_id),
+                "INSERT OR IGNORE INTO run_leads (run_id, lead_id) VALUES (?, ?)", (opportunity.run_id, lead_id)
             )
 
     async def save_run(self, run: Run) -> None:
@@ -266,103 +275,54 @@ class SqliteStore(SqliteDuties):
         found = await self._db.execute_fetchall(
             f"""SELECT DISTINCT pages.url FROM pages
                JOIN outbound_links ON outbound_links.page_url = pages.url
+                AND outbound_links.campaign = pages.campaign
                LEFT JOIN links ON links.url = outbound_links.target
                WHERE pages.campaign = ? AND {_OPEN}
                ORDER BY pages.url""",
             (campaign,),
         )
         for (page_url,) in found:
-            record = await self._one("SELECT record FROM pages WHERE url = ? AND campaign = ?", page_url, campaign)
+            record = await self._record(page_url, campaign)
             open_targets = {
                 target
                 for (target,) in await self._db.execute_fetchall(
                     f"""SELECT outbound_links.target FROM pages
                         JOIN outbound_links ON outbound_links.page_url = pages.url
+                            AND outbound_links.campaign = pages.campaign
                         LEFT JOIN links ON links.url = outbound_links.target
                         WHERE pages.url = ? AND pages.campaign = ? AND {_OPEN}""",
                     (page_url, campaign),
                 )
             }
-            page = page_from(record)
-            links = tuple(link for link in page.outbound_links if urls.page_key(link.url) in open_targets)
-            yield replace(page, outbound_links=links)
-
-    async def leads(
-        self, campaign: str = "", run_id: str = "", min_score: float = 0.0, include_suspected: bool = False
-    ) -> AsyncGenerator[StoredLead, None]:
-        suppressed = await self.suppressions()
-        async with self._db.execute(
-            # The neighbours are counted once for all leads: a page may have thousands of dead links.
-            """WITH wanted AS MATERIALIZED (
-                   SELECT * FROM opportunities
-                   WHERE (? = '' OR campaign = ?) AND score >= ?
-                     AND (? = '' OR lead_id IN (SELECT lead_id FROM run_leads WHERE run_id = ?))
-                     AND (state = 'confirmed' OR (? AND state = 'suspected'))),
-               linking AS MATERIALIZED (
-                   SELECT target, COUNT(*) AS pages FROM outbound_links
-                   WHERE target IN (SELECT target FROM wanted) GROUP BY target),
-               broken AS MATERIALIZED (
-                   SELECT page_url, campaign, COUNT(*) AS links FROM opportunities
-                   WHERE page_url IN (SELECT page_url FROM wanted) AND state = 'confirmed' AND target IS NOT NULL
-                   GROUP BY page_url, campaign),
-               page_links AS MATERIALIZED (
-                   SELECT page_url, COUNT(*) AS links FROM outbound_links
-                   WHERE page_url IN (SELECT page_url FROM wanted) GROUP BY page_url)
-               SELECT o.record, o.state, o.status, o.notes, o.first_seen, o.last_seen, links.record,
-                      COALESCE(linking.pages, 0) - EXISTS (
-                          SELECT 1 FROM outbound_links AS own
-                          WHERE own.target = o.target AND own.page_url = o.page_url),
-                      COALESCE(broken.links, 0) - (o.state = 'confirmed' AND o.target IS NOT NULL),
-                      COALESCE(page_links.links, 0)
-               FROM wanted AS o
-               LEFT JOIN links ON links.url = o.target
-               LEFT JOIN linking ON linking.target = o.target
-               LEFT JOIN page_links ON page_links.page_url = o.page_url
-               LEFT JOIN broken ON broken.page_url = o.page_url AND broken.campaign = o.campaign
-               ORDER BY o.score * CASE WHEN page_links.links >= ? AND broken.links > ? * page_links.links
-                                       THEN ? ELSE 1 END DESC, o.page_url, o.target, o.kind""",
-            (
-                campaign,
-                campaign,
-                min_score,
-                run_id,
-                run_id,
-                include_suspected,
-                ENOUGH_LINKS,
-                NOBODY_HOME,
-                WORTH_OF_NOBODY,
-            ),
-        ) as rows:
-            async for record, state, status, notes, first_seen, last_seen, verdict, linking, broken, links in rows:
-                opportunity = opportunity_from(record)
-                if suppressed.covers(urls.page_key(opportunity.page_url) or opportunity.page_url):
-                    continue
-                if verdict is not None:
-                    opportunity = replace(opportunity, verdict=verdict_from(verdict))
-                contacts = tuple(
-                    contact for contact in await self._contacts(opportunity) if not suppressed.covers_contact(contact)
-                )
-                lead = StoredLead(
-                    opportunity, State(state), status, notes, first_seen, last_seen, linking, broken, links, contacts
-                )
-                if lead.score >= min_score:
-                    yield lead
-
-    async def _contacts(self, opportunity: Opportunity) -> tuple[ContactHint, ...]:
-        """The page's own contacts, best first, then what the contact pages it names say."""
-        known = best_first(opportunity.contacts)
-        for place in [contact.value for contact in known if contact.kind == "page"]:
-            record = await self._one(
-                "SELECT record FROM pages WHERE url = ? AND campaign = ?", place, opportunity.campaign
-            )
             if record is not None:
-                known = added(known, page_from(record).contacts)
-        return tuple(known)
+                yield with_links_to(page_from(record), open_targets)
+
+    async def pages_linking(self, target: str) -> AsyncIterator[ResourcePage]:
+        rows = await self._db.execute_fetchall(
+            """SELECT pages.url, pages.campaign FROM outbound_links
+               JOIN pages ON pages.url = outbound_links.page_url AND pages.campaign = outbound_links.campaign
+               WHERE outbound_links.target = ? ORDER BY pages.url, pages.campaign""",
+            (target,),
+        )
+        for here in rows:
+            record = await self._record(*here)
+            if record is not None:
+                yield with_links_to(page_from(record), {target})
+
+    async def _record(self, page_url: str, campaign: str) -> str | None:
+        record: str | None = await self._one(
+            "SELECT record FROM pages WHERE url = ? AND campaign = ?", page_url, campaign
+        )
+        return record
 
     async def _one(self, query: str, *values: object) -> Any:
         async with self._db.execute(query, values) as rows:
             row = await rows.fetchone()
         return row[0] if row else None
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ",".join("?" * len(values))
 
 
 def _row(verdict: LinkVerdict) -> tuple[object, ...]:
