@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, Self
 
 from prospector.campaign import BadInput
 from prospector.items import LinkVerdict, Opportunity, ResourcePage
+from prospector.store.contents import Contents, Run
 from prospector.store.leads import Change, State, Status, StoredLead, Wanted, What
 from prospector.suppression import Suppressions
 
@@ -22,18 +22,7 @@ class StoreUnavailable(Exception):
     """The store cannot be opened or written. The message is one sentence: what, where, what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One run of a spider, for the ledger."""
-
-    run_id: str
-    campaign: str
-    started_at: str
-    finished_at: str = ""
-    finish_reason: str = ""
-
-
-class Store(Protocol):
+class Store(Contents, Protocol):
     """Everything a room of the store can do. Saving the same thing twice changes nothing but `last_seen`."""
 
     async def __aenter__(self) -> Self:

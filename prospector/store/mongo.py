@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from typing import Any, Self
 from urllib.parse import urlsplit
 
@@ -20,12 +19,13 @@ from pymongo.errors import ConfigurationError, DuplicateKeyError, InvalidURI, Py
 
 from prospector import urls
 from prospector.campaign import BadInput
-from prospector.items import Kind, LinkVerdict, Opportunity, OutboundLink, ResourcePage
+from prospector.items import Kind, LinkVerdict, Opportunity, ResourcePage
 from prospector.store import Run, State, Status, StoreUnavailable, without_password
 from prospector.store.leads import Change, What, by_run
+from prospector.store.mongo_contents import MongoContents
 from prospector.store.mongo_duties import MongoDuties
 from prospector.store.mongo_leads import MongoLeads
-from prospector.store.records import batched, with_links_to
+from prospector.store.records import batched, fitting, with_links_to
 from prospector.store.repairs import OpenLead, lives_again, page_changed, seen_again
 from prospector.suppression import Suppressions
 from prospector.verdict import Verdict
@@ -33,10 +33,6 @@ from prospector.verdict import Verdict
 SCHEMA_VERSION = 2
 # Milliseconds to wait for a server, unless the address says otherwise.
 PATIENCE_MS = 10_000
-# Links of a page that are kept with the words around them.
-_WITH_CONTEXT = 10_000
-# Characters of an anchor text and of a heading that are kept of the links of a larger page.
-_BRIEF = 80
 # Documents that are looked at together.
 _AT_ONCE = 200
 _OPEN = [state.value for state in State if state.is_open]
@@ -65,7 +61,7 @@ _INDEXES: dict[str, tuple[tuple[list[tuple[str, int]], dict[str, Any]], ...]] = 
 }
 
 
-class MongoStore(MongoDuties, MongoLeads):
+class MongoStore(MongoDuties, MongoLeads, MongoContents):
     """See `prospector.store.Store`."""
 
     def __init__(self, uri: str, must_exist: bool = False) -> None:
@@ -134,10 +130,8 @@ class MongoStore(MongoDuties, MongoLeads):
             raise StoreUnavailable(f"The store {self._name} cannot be {done}: {words[:300]}.") from None
 
     async def save_page(self, page: ResourcePage) -> None:
-        page = self._kept(page)
-        if len(page.outbound_links) > _WITH_CONTEXT:
-            # A document has 16 MB.
-            page = replace(page, outbound_links=tuple(map(_brief, page.outbound_links)))
+        # A document has 16 MB.
+        page = fitting(self._kept(page))
         targets = sorted({key for link in page.outbound_links if (key := urls.page_key(link.url))})
         document = msgspec.to_builtins(page) | {"targets": targets, "last_seen": page.fetched_at}
         here = {"url": page.url, "campaign": page.campaign}
@@ -274,7 +268,3 @@ class MongoStore(MongoDuties, MongoLeads):
                 await asyncio.sleep(0)
             else:
                 return
-
-
-def _brief(link: OutboundLink) -> OutboundLink:
-    return replace(link, context="", heading=link.heading[:_BRIEF], anchor=link.anchor[:_BRIEF])

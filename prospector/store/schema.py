@@ -103,6 +103,7 @@ CREATE TABLE run_leads (
     lead_id TEXT NOT NULL,
     PRIMARY KEY (run_id, lead_id)
 );
+CREATE INDEX run_leads_by_lead ON run_leads (lead_id);
 
 CREATE TABLE runs (
     run_id TEXT PRIMARY KEY,
@@ -130,5 +131,6 @@ MIGRATIONS = {
              FROM all_links JOIN pages ON pages.url = all_links.page_url;
          DROP TABLE all_links;"""
     + _HISTORY
-    + """INSERT INTO history SELECT lead_id, first_seen, 'state', state, 'run ' || run_id FROM opportunities;""",
+    + """INSERT INTO history SELECT lead_id, first_seen, 'state', state, 'run ' || run_id FROM opportunities;
+         CREATE INDEX run_leads_by_lead ON run_leads (lead_id);""",
 }

@@ -19,6 +19,7 @@ from prospector.store.leads import Change, What, by_run
 from prospector.store.records import batched, page_from, to_json, verdict_from, with_links_to
 from prospector.store.repairs import OpenLead, lives_again, page_changed, seen_again
 from prospector.store.schema import MIGRATIONS, SCHEMA, SCHEMA_VERSION
+from prospector.store.sqlite_contents import SqliteContents
 from prospector.store.sqlite_duties import SqliteDuties
 from prospector.store.sqlite_leads import SqliteLeads
 from prospector.suppression import Suppressions
@@ -38,7 +39,7 @@ _OPEN = """(links.url IS NULL
                   AND opportunities.campaign = pages.campaign)))"""
 
 
-class SqliteStore(SqliteDuties, SqliteLeads):
+class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
     """See `prospector.store.Store`."""
 
     def __init__(self, path: Path, must_exist: bool = False) -> None:
