@@ -23,7 +23,7 @@ from prospector.sampleweb.addresses import address_at_port
 from prospector.sampleweb.behaviours import NOT_FOUND, hang, html, text
 from prospector.sampleweb.server import Host
 from prospector.sampleweb.web import Web
-from prospector.store import open_store
+from prospector.store import State, Wanted, open_store
 from tests.mongod import Mongod
 from tests.scrapy_process import environment
 
@@ -206,7 +206,7 @@ class Crawls:
         async def read() -> Counter[Lead]:
             async with open_store(self.uri, must_exist=True) as store:
                 found = Counter[Lead]()
-                async for lead in store.leads(campaign, include_suspected=True):
+                async for lead in store.leads(Wanted(campaign, states=(State.CONFIRMED, State.SUSPECTED))):
                     about, dead = lead.opportunity, lead.opportunity.verdict
                     url = about.link.url if about.link is not None else ""
                     found[about.kind, about.page_url, url, dead.reason if dead else "", lead.state] += 1

@@ -23,7 +23,8 @@ from typing import Any, TypeVar
 
 from benchmarks.measure import BIN, measure, scratch
 from benchmarks.much import RUNS_OF_CAMPAIGN, Much, campaign_name, link_url, run_name
-from prospector.store import Store, open_store
+from prospector.items import Kind
+from prospector.store import State, Status, Store, StoredLead, Wanted, open_store
 from tests.mongod import Mongod
 
 # As the crawl writes them.
@@ -171,23 +172,56 @@ async def verdicts(store: Store, number: int) -> object:
     return await store.verdicts([link_url(number + 7 * each) for each in range(500)])
 
 
+def leads(**wanted: Any) -> Callable[[Store], Awaitable[list[StoredLead]]]:
+    return lambda store: first(store.leads(Wanted(**wanted)), FIRST)
+
+
+async def one_lead(store: Store, number: int) -> object:
+    lead_id = LEADS[number % len(LEADS)].opportunity.lead_id
+    return await first(store.leads(Wanted(lead_id=lead_id, states=())), 1)
+
+
+async def mark(store: Store, number: int) -> object:
+    lead_id = LEADS[number % len(LEADS)].opportunity.lead_id
+    return await store.mark([lead_id], "anna", Status.CONTACTED, str(number))
+
+
+# Some leads to ask about one by one.
+LEADS: list[StoredLead] = []
+
+
+async def some_leads(store: Store, number: int) -> object:
+    LEADS[:] = await first(store.leads(Wanted()), 500)
+    return LEADS
+
+
 QUESTIONS: dict[str, Question] = {
     "verdicts() on 500 links": verdicts,
     "pages_with_open_links(): the first": lambda store, n: first(store.pages_with_open_links(campaign_name(n % 10)), 1),
-    "pages_with_open_links(): all of a campaign": lambda store, n: count(
-        store.pages_with_open_links(campaign_name(n % 10))
+    "leads(): the first 40 of all": lambda store, n: leads()(store),
+    "leads(): the first 40 of a campaign": lambda store, n: leads(campaign=campaign_name(n % 10))(store),
+    "leads(): the first 40 of a run": lambda store, n: leads(run_id=run_name(n % 10, n // 10 % RUNS_OF_CAMPAIGN))(
+        store
     ),
-    "leads(): the first 40 of all": lambda store, n: first(store.leads(), FIRST),
-    "leads(): the first 40 of a campaign": lambda store, n: first(store.leads(campaign_name(n % 10)), FIRST),
-    "leads(): the first 40 of a run": lambda store, n: first(
-        store.leads(run_id=run_name(n % 10, n % RUNS_OF_CAMPAIGN)), FIRST
+    "leads(): the first 40 of a campaign, suspected too": lambda store, n: leads(
+        campaign=campaign_name(n % 10), states=(State.CONFIRMED, State.SUSPECTED)
+    )(store),
+    "leads(): the first 40 below a score are left out": lambda store, n: leads(min_score=0.6)(store),
+    "leads(): of a site": lambda store, n: count(store.leads(Wanted(site=f"site-{n % 10_000}.example"))),
+    "leads(): of a status that none has": lambda store, n: count(store.leads(Wanted(statuses=(Status.WON,)))),
+    "leads(): of a kind that none has": lambda store, n: count(store.leads(Wanted(kinds=(Kind.GUEST_POST,)))),
+    "leads(): the first 500": some_leads,
+    "leads(): one by its id": one_lead,
+    "history() of a lead": lambda store, n: store.history(LEADS[n % len(LEADS)].opportunity.lead_id),
+    "mark() a lead": mark,
+    "pages_linking() to a dead link": lambda store, n: count(
+        store.pages_linking(LEADS[n % len(LEADS)].opportunity.target or "")
     ),
-    "leads(): the first 40 of a campaign, suspected too": lambda store, n: first(
-        store.leads(campaign_name(n % 10), include_suspected=True), FIRST
-    ),
-    "leads(): the first 40 above a score": lambda store, n: first(store.leads(min_score=0.6), FIRST),
     "suppressions()": lambda store, n: store.suppressions(),
     "exports()": lambda store, n: store.exports(),
+    "all pages_with_open_links() of a campaign": lambda store, n: count(
+        store.pages_with_open_links(campaign_name(n % 10))
+    ),
 }
 
 

@@ -134,6 +134,10 @@ class ResourcePage:
     """What it may be written to about, beside its dead links."""
     leave_alone: tuple[str, ...] = ()
     """Addresses on it that say by their name that they want none."""
+    on_topic: bool = True
+    """False where it is about something else than the campaign: then its links are not kept."""
+    our_links: tuple[str, ...] = ()
+    """Those of its outbound links that lead to our own sites."""
 
 
 @dataclass(frozen=True, slots=True)

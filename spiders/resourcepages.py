@@ -225,6 +225,8 @@ class ResourcePages(Spider):
             report_url=page.notices.report_url,
             no_requests=bool(page.notices.no_requests),
             leave_alone=tuple(value for _, value, why in found.withheld if why == WANTS_NO_REQUESTS),
+            on_topic=on_topic,
+            our_links=self._us.are_linked(links),
         )
 
     def contact_page(self, url: str, discovered_by: str) -> Request:

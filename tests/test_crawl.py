@@ -252,6 +252,41 @@ def test_two_crawls_at_once_each_get_their_whole_list(web: SampleWeb, tmp_path: 
     assert found(rows(tmp_path / "0.csv")) == found(rows(tmp_path / "1.csv")) == planted(web)
 
 
+def test_a_link_that_dies_is_a_lead_on_every_page_that_any_run_saw_it_on(tmp_path: Path) -> None:
+    lists: dict[str, Behaviour] = {}
+    guide: dict[str, Behaviour] = {"/hives": html("<h1>Hives</h1><p>All about hives.</p>")}
+    keepers = [Host(f"{name}.example", f"127.54.2.{n}", lists) for n, name in enumerate(("anna", "bob"), 1)]
+    with Web([*keepers, Host("guide.example", "127.54.2.9", guide)]) as web:
+        lists["/"] = html(f'<h1>Links</h1><p>Read <a href="http://guide.example:{web.port}/hives">the guide</a>.</p>')
+
+        def run(site: str, campaign: str) -> list[str]:
+            (tmp_path / "campaign.toml").write_text(f'name = "{campaign}"\n')
+            finished = scrapy(
+                tmp_path,
+                *("crawl", "resourcepages", "-a", f"seeds=http://{site}.example:{web.port}/", "-O", "leads.csv"),
+                *("-a", "campaign=campaign.toml", "-s", "PROSPECTOR_DETECT_ALIVE_DAYS=0"),
+                *("-s", "PROSPECTOR_DETECT_DEAD_DAYS=0"),
+                settings=web.environment | QUICK,
+            )
+            assert finished.returncode == 0, finished.stderr
+            return sorted(urls.host_of(lead["page_url"]) for lead in rows(tmp_path / "leads.csv"))
+
+        def known() -> list[tuple[str, str, str]]:
+            scrapy(tmp_path, "leads", "export", "-o", "all.csv", settings=web.environment)
+            leads = rows(tmp_path / "all.csv")
+            return sorted((lead["campaign"], urls.host_of(lead["page_url"]), lead["status"]) for lead in leads)
+
+        assert (run("anna", "bees"), run("anna", "wasps")) == ([], [])
+        page_there = guide.pop("/hives")
+        # Only Bob's page is read, and his run's list has Anna's too; another campaign's leads are its own.
+        assert run("bob", "bees") == ["anna.example", "bob.example"]
+        three = [("bees", "anna.example"), ("bees", "bob.example"), ("wasps", "anna.example")]
+        assert known() == [(*lead, "new") for lead in three]
+        guide["/hives"] = page_there
+        assert run("bob", "bees") == []
+        assert known() == []
+
+
 def test_a_crawl_that_can_read_nothing_is_no_success(web: SampleWeb, tmp_path: Path) -> None:
     run = scrapy(
         tmp_path,

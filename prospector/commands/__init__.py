@@ -5,14 +5,19 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
-from collections.abc import Coroutine
-from contextlib import suppress
-from io import FileIO
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager, suppress
+from io import FileIO, TextIOWrapper
 from typing import Any, TypeVar
+
+from rich.console import Console
 
 from prospector.campaign import BadInput
 
 T = TypeVar("T")
+
+# Columns of a table that goes into a file or a pipe: there is more room than in a terminal.
+_WIDE = 160
 
 
 def say(sentence: object) -> None:
@@ -46,6 +51,14 @@ def _new_loop() -> asyncio.AbstractEventLoop:
     except ImportError:
         loop = asyncio.new_event_loop()
     return loop
+
+
+@contextmanager
+def printing() -> Iterator[Console]:
+    """Standard output to print tables on. Raises BadInput and OutputLost, as Output does."""
+    # An old terminal may not know every letter.
+    with TextIOWrapper(Output("-"), sys.stdout.encoding, errors="replace", write_through=True) as output:
+        yield Console(file=output, width=None if sys.stdout.isatty() else _WIDE)
 
 
 class OutputLost(Exception):

@@ -93,7 +93,7 @@ async def check(links: Iterator[Given], settings: BaseSettings, output: Output, 
         stack.push_async_callback(queue.aclose)
         try:
             store = await stack.enter_async_context(open_store(settings["PROSPECTOR_STORE"]))
-            checking.book = await stack.enter_async_context(VerdictBook(store, _say_that_nothing_is_kept))
+            checking.book = await stack.enter_async_context(VerdictBook(store, "checklinks", _say_that_nothing_is_kept))
         except StoreUnavailable as error:
             _say_that_nothing_is_kept(error)
         # Before the book: what it still reports is to be kept.

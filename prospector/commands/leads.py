@@ -1,27 +1,24 @@
-"""`scrapy leads export|list|suppress|unsuppress|erase|purge`: lists from the store, and whom to leave out of them."""
+"""`scrapy leads …`: lists from the store, what people did with leads, and whom to leave out."""
 
 from __future__ import annotations
 
 import argparse
-import math
-import os
-import sys
+import getpass
 from collections.abc import Awaitable, Callable
-from contextlib import aclosing
-from io import TextIOWrapper
-from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
-from rich.console import Console
 from scrapy.commands import ScrapyCommand
 
 from prospector.campaign import BadInput
-from prospector.commands import Output, OutputLost, refuse_unknown_options, run_async, say
+from prospector.commands import OutputLost, refuse_unknown_options, run_async, say
 from prospector.commands.duties import days_from, erase, purge, suppress, unsuppress
-from prospector.export.formats import FORMATS, write_leads
-from prospector.export.lead import lead_row
-from prospector.export.table import print_leads
-from prospector.store import Store, StoreUnavailable, open_store
+from prospector.commands.lead_lists import export, show_list
+from prospector.commands.lead_work import mark, show
+from prospector.export.formats import FORMATS
+from prospector.items import Kind
+from prospector.store import State, Status, Store, StoreUnavailable, open_store
+
+T = TypeVar("T")
 
 
 class Command(ScrapyCommand):
@@ -32,42 +29,36 @@ class Command(ScrapyCommand):
     default_settings: ClassVar[dict[str, Any]] = {"LOG_LEVEL": "WARNING"}
 
     def syntax(self) -> str:
-        return "export|list|suppress VALUE…|unsuppress VALUE…|erase ADDRESS|purge [options]"
+        return "export|list|show LEAD|mark LEAD… STATUS|suppress VALUE…|unsuppress VALUE…|erase ADDRESS|purge [options]"
 
     def short_desc(self) -> str:
-        return "Work with the leads in the store: export or list them, leave people alone, forget them"
+        return "Work with the leads in the store: export, list, show and mark them, leave people alone, forget them"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument("-o", "--output", metavar="FILE", default="-", help="where to write (default: stdout)")
         parser.add_argument("--format", metavar="|".join(FORMATS), help="default: by the file's ending, else csv")
-        parser.add_argument("--campaign", default="", help="only leads of this campaign")
-        parser.add_argument("--min-score", default="0", metavar="0..1", help="only leads this promising")
+        which = parser.add_argument_group("Which leads (export, list)")
+        which.add_argument("--campaign", default="", help="only leads of this campaign")
+        which.add_argument("--min-score", default="0", metavar="0..1", help="only leads this promising")
+        which.add_argument("--kind", default="", metavar="KIND,…", help=", ".join(Kind))
+        which.add_argument("--status", default="", metavar="STATUS,…", help=", ".join(Status))
+        which.add_argument("--state", default="", metavar="STATE,…", help=f"{', '.join(State)} (default: confirmed)")
+        which.add_argument("--include-suspected", action="store_true", help="also what was seen dead only once")
+        which.add_argument("--site", default="", metavar="DOMAIN", help="only leads on pages of this site")
+        which.add_argument("--run", default="", metavar="RUN_ID", help="only leads that this run saw")
+        parser.add_argument("--limit", default="0", metavar="N", help="list: so many at most")
+        parser.add_argument("--json", action="store_true", help="list, show: JSON, one lead a line")
+        parser.add_argument("--note", default="", metavar="TEXT", help="mark: to be added to the leads' notes")
+        parser.add_argument("--by", default="", metavar="NAME", help="mark, export: who you are (default: your login)")
         parser.add_argument("--why", default="", help="suppress: the reason, for whoever asks later")
         parser.add_argument("--older-than", metavar="DAYS", help="purge: default PROSPECTOR_RETENTION_DAYS")
-        parser.add_argument("--include-suspected", action="store_true", help="also what was seen dead only once")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         try:
             refuse_unknown_options(args, "leads")
-            if args == ["export"]:
-                say(f"{run_async(self._export(opts))} leads written.")
-            elif args == ["list"]:
-                run_async(self._list(opts))
-            elif args[:1] == ["suppress"] and args[1:]:
-                say(run_async(self._with_store(lambda store: suppress(store, args[1:], opts.why))))
-            elif args[:1] == ["unsuppress"] and args[1:]:
-                say(run_async(self._with_store(lambda store: unsuppress(store, args[1:]))))
-            elif args[:1] == ["erase"] and len(args) == 2:
-                say(run_async(self._with_store(lambda store: erase(store, args[1]))))
-            elif args == ["purge"]:
-                days = days_from(opts.older_than or self._setting("PROSPECTOR_RETENTION_DAYS"))
-                say(run_async(self._with_store(lambda store: purge(store, days))))
-            else:
-                raise BadInput(
-                    "Say what to do with the leads: scrapy leads export -o leads.csv, list, suppress bees.example, "
-                    "erase anna@bees.example, or purge."
-                )
+            if said := self._do(args[0] if args else "", args[1:], opts):
+                say(said)
         except BadInput as error:
             say(error)
             self.exitcode = 2
@@ -79,83 +70,51 @@ class Command(ScrapyCommand):
                 say(error)
             self.exitcode = 1
 
-    async def _export(self, opts: argparse.Namespace) -> int:
-        format_name = format_of(opts.output, opts.format)
-        min_score = score_from(opts.min_score)
-        async with self._store() as store:
-            found = store.leads(opts.campaign, "", min_score, opts.include_suspected)
-            # Left half read when the output is lost, it must be closed before its store is.
-            async with aclosing(found) as leads:
-                with Output(opts.output) as output:
-                    count = await write_leads(leads, output, format_name)
-            if opts.output != "-":
-                # Whoever is erased later may stand in it.
-                await store.note_export(whole_path(opts.output))
-            if not count:
-                await say_which_campaigns(store, opts.campaign)
-            return count
+    def _do(self, what: str, args: list[str], opts: argparse.Namespace) -> str:
+        """Do what was asked for. What is to be said of it; raises BadInput, StoreUnavailable and OutputLost."""
+        by = opts.by or login()
+        if what == "export" and not args:
+            return f"{self._with_store(lambda store: export(store, opts, by))} leads written."
+        if what == "list" and not args:
+            self._with_store(lambda store: show_list(store, opts))
+            return ""
+        if what == "show" and len(args) == 1:
+            self._with_store(lambda store: show(store, args[0], opts.json))
+            return ""
+        if what == "mark" and args:
+            return self._with_store(lambda store: mark(store, args, opts.note.strip(), by))
+        if what == "suppress" and args:
+            return self._with_store(lambda store: suppress(store, args, opts.why))
+        if what == "unsuppress" and args:
+            return self._with_store(lambda store: unsuppress(store, args))
+        if what == "erase" and len(args) == 1:
+            return self._with_store(lambda store: erase(store, args[0]))
+        if what == "purge" and not args:
+            days = days_from(opts.older_than or self._setting("PROSPECTOR_RETENTION_DAYS"))
+            return self._with_store(lambda store: purge(store, days))
+        raise BadInput(
+            "Say what to do with the leads: scrapy leads export -o leads.csv, list, show LEAD, mark LEAD contacted, "
+            "suppress bees.example, erase anna@bees.example, or purge."
+        )
 
-    async def _list(self, opts: argparse.Namespace) -> None:
-        min_score = score_from(opts.min_score)
-        async with self._store() as store:
-            found = store.leads(opts.campaign, "", min_score, opts.include_suspected)
-            leads = [lead_row(stored) async for stored in found]
-            # An old terminal may not know every letter.
-            with TextIOWrapper(Output("-"), sys.stdout.encoding, errors="replace", write_through=True) as output:
-                print_leads(leads, Console(file=output))
-            if not leads:
-                await say_which_campaigns(store, opts.campaign)
+    def _with_store(self, work: Callable[[Store], Awaitable[T]]) -> T:
+        async def go() -> T:
+            assert self.settings is not None
+            # A mistaken path would look like a store without leads.
+            async with open_store(self.settings["PROSPECTOR_STORE"], must_exist=True) as store:
+                return await work(store)
 
-    async def _with_store(self, work: Callable[[Store], Awaitable[str]]) -> str:
-        async with self._store() as store:
-            return await work(store)
+        return run_async(go())
 
     def _setting(self, name: str) -> str:
         assert self.settings is not None
         return str(self.settings[name])
 
-    def _store(self) -> Store:
-        assert self.settings is not None
-        # A mistaken path would look like a store without leads.
-        return open_store(self.settings["PROSPECTOR_STORE"], must_exist=True)
 
-
-def whole_path(path: str) -> str:
-    """A path that means the same from wherever it is read."""
-    return os.path.abspath(path)
-
-
-def format_of(path: str, asked: str | None) -> str:
-    """The name of the format to write: as asked for, else by the file's ending, else csv. Raises BadInput."""
-    known = " or ".join(FORMATS)
-    if asked:
-        if asked not in FORMATS:
-            raise BadInput(f"There is no format {asked!r}: --format can be {known}.")
-        return asked
-    ending = Path(path).suffix.lstrip(".").lower()
-    if ending and ending not in FORMATS:
-        raise BadInput(
-            f"{path}: no format is called {ending}; let the name end in {known}, or say which with --format."
-        )
-    return ending or "csv"
-
-
-def score_from(given: str) -> float:
-    """The lowest score a lead may have. Raises BadInput."""
+def login() -> str:
+    """What this person is called on this computer."""
     try:
-        score = float(given)
-    except ValueError:
-        score = math.nan
-    # Written so that "nan" fails too.
-    if not 0 <= score <= 1:
-        raise BadInput(f"--min-score must be a number from 0 to 1, not {given!r}.")
-    return score
-
-
-async def say_which_campaigns(store: Store, asked: str) -> None:
-    """A list came out empty: say so if that is because no campaign of that name has any leads."""
-    if not asked:
-        return
-    names = {stored.opportunity.campaign async for stored in store.leads(include_suspected=True)}
-    if names and asked not in names:
-        say(f"The campaign {asked} has no leads; those that have: {', '.join(sorted(names))}.")
+        return getpass.getuser()
+    except (OSError, KeyError):
+        # In a container there may be nobody.
+        return "somebody"

@@ -19,13 +19,16 @@ FORMATS: dict[str, Callable[[Any], BaseItemExporter]] = {
 }
 
 
-async def write_leads(leads: AsyncIterator[StoredLead], file: IO[bytes], format_name: str) -> int:
-    """Write leads to a binary file in one of FORMATS, one at a time. Returns how many."""
+async def write_leads(
+    leads: AsyncIterator[StoredLead], file: IO[bytes], format_name: str, written: Callable[[str], object]
+) -> int:
+    """Write leads to a binary file in one of FORMATS, one at a time. `written` hears of each `lead_id`. How many."""
     exporter = FORMATS[format_name](file)
     exporter.start_exporting()
     count = 0
     async for stored in leads:
         exporter.export_item(lead_row(stored))
+        written(stored.opportunity.lead_id)
         count += 1
     exporter.finish_exporting()
     return count

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from prospector.items import ContactHint
-from prospector.store import State, StoredLead
+from prospector.store import State, Status, StoredLead
 
 COLUMNS: tuple[str, ...] = (
     "lead_id",
@@ -122,9 +122,9 @@ def _upkeep(stored: StoredLead) -> tuple[str, ...]:
 
 
 def _status(stored: StoredLead) -> str:
-    if stored.status != "new" or stored.state is State.CONFIRMED:
-        return stored.status
-    return stored.state.value
+    if stored.status is Status.NEW and stored.state is not State.CONFIRMED:
+        return stored.state.value
+    return stored.status.value
 
 
 def _contact_cells(contacts: tuple[ContactHint, ...]) -> Lead:

@@ -10,15 +10,20 @@ from rich.text import Text
 
 from prospector.export.lead import Lead
 
+# Letters of a lead's id that tell it from all others, nearly always: `scrapy leads show` takes them for it.
+ENOUGH_OF_ID = 8
+
 
 def print_leads(leads: Iterable[Lead], console: Console, more: int = 0) -> None:
     """Print leads; `more` is how many are not shown. Text from pages is shown as it is, never as markup."""
     table = Table(show_lines=False, pad_edge=False)
+    table.add_column("Lead", no_wrap=True)
     table.add_column("Score", justify="right", no_wrap=True)
     for heading in ("Page", "Dead link", "Why", "Write to"):
         table.add_column(heading, overflow="fold")
     for lead in leads:
         table.add_row(
+            str(lead["lead_id"])[:ENOUGH_OF_ID],
             f"{lead['score']:.2f}",
             *(
                 Text(str(cell))

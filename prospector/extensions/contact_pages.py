@@ -34,6 +34,9 @@ class ContactPages:
     def item_scraped(self, item: Any, spider: Spider) -> None:
         if not isinstance(item, Opportunity) or not hasattr(spider, "contact_page"):
             return
+        if item.run_id != getattr(spider, "run_id", ""):
+            # A page of another campaign that shares a dead link with this one.
+            return
         reader: _ReadsContactPages = spider
         asked = self._asked[item.site]
         for contact in sorted(item.contacts, key=lambda contact: -contact.confidence):

@@ -16,7 +16,7 @@ from scrapy.extensions.feedexport import FeedExporter
 from w3lib.url import file_uri_to_path
 
 from prospector.export.lead import lead_row
-from prospector.store import StoreUnavailable, open_store
+from prospector.store import StoreUnavailable, Wanted, open_store
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +34,7 @@ class LeadFeed(FeedExporter):
         run_id: Any = getattr(spider, "run_id", "")
         try:
             async with open_store(self.crawler.settings["PROSPECTOR_STORE"], must_exist=True) as store:
-                async for stored in store.leads(run_id=run_id):
+                async for stored in store.leads(Wanted(run_id=run_id)):
                     self.item_scraped(lead_row(stored), spider)
                 for path in filter(None, (_file_of(slot.uri) for slot in self.slots)):
                     # Whoever is erased later may stand in it.

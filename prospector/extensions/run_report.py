@@ -20,7 +20,7 @@ from prospector.export.lead import Lead, lead_row
 from prospector.export.table import print_leads
 from prospector.extensions.counts import Counts
 from prospector.items import now
-from prospector.store import Run, StoreUnavailable, open_store, without_password
+from prospector.store import Run, StoreUnavailable, Wanted, open_store, without_password
 from prospector.store.giving_up import STAT
 
 # What a terminal shows of a long list; the file has all of it.
@@ -63,7 +63,7 @@ class RunReport:
 
     async def _gather(self, spider: Spider) -> None:
         async with open_store(self._store_uri, must_exist=True) as store:
-            async for stored in store.leads(run_id=_run_id(spider)):
+            async for stored in store.leads(Wanted(run_id=_run_id(spider))):
                 if len(self._leads) < MOST_ROWS:
                     self._leads.append(lead_row(stored))
                 else:

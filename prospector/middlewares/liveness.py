@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from dataclasses import replace
 from functools import partial
 from typing import Any, Self
@@ -25,7 +25,7 @@ from prospector.detect.queue import LinkQueue
 from prospector.detect.url_set import UrlSet
 from prospector.detect.weather import STAT as WEATHER_STAT
 from prospector.items import Kind, LinkVerdict, Opportunity, OutboundLink, ResourcePage, now
-from prospector.store import Store, open_store
+from prospector.store import Store, StoreUnavailable, open_store
 from prospector.store.giving_up import give_up
 from prospector.store.verdict_book import VerdictBook
 from prospector.suppression import Suppressions
@@ -50,6 +50,8 @@ class Liveness:
         self._book: VerdictBook | None = None
         self._shelf_life = shelf_life_from(crawler.settings)
         self._sending: set[asyncio.Task[None]] = set()
+        # The campaign and the run.
+        self._run = ("", "")
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -66,10 +68,11 @@ class Liveness:
         self._store = await open_store(settings["PROSPECTOR_STORE"]).__aenter__()
         self._suppressed = await self._store.suppressions()
         self._queue = link_queue_from(settings, self._on_verdict, self._is_suppressed)
-        self._book = await VerdictBook(self._store, partial(give_up, self._crawler)).__aenter__()
-        left_behind = 0
         campaign: Any = getattr(spider, "campaign", None)
         run_id: Any = getattr(spider, "run_id", "")
+        self._run = (campaign.name if campaign is not None else "", run_id)
+        self._book = await VerdictBook(self._store, run_id, partial(give_up, self._crawler)).__aenter__()
+        left_behind = 0
         if campaign is not None:
             async for page in self._store.pages_with_open_links(campaign.name):
                 await self._take_up(replace(page, run_id=run_id))
@@ -133,6 +136,8 @@ class Liveness:
         await self._book.keep(verdict)
         if settled:
             self._settle(verdict)
+            if verdict.verdict is Verdict.DEAD and verdict.confirmed:
+                self._keep_open_for(self._tell_of_pages_elsewhere(verdict))
         elif verdict.verdict is Verdict.DEAD:
             self._tell(verdict)
 
@@ -152,6 +157,22 @@ class Liveness:
         for page, link in self._seen_on[verdict.url]:
             self._send(page, link, verdict)
 
+    async def _tell_of_pages_elsewhere(self, verdict: LinkVerdict) -> None:
+        """Send an opportunity for every page of former runs, and of other campaigns, that the dead link stands on."""
+        assert self._store is not None
+        campaign, run_id = self._run
+        here = {page.url for page, _ in self._seen_on[verdict.url]}
+        try:
+            async for page in self._store.pages_linking(verdict.url):
+                if page.campaign == campaign and page.url in here:
+                    continue
+                # What another campaign asked for is not part of this run's list.
+                seen_by = run_id if page.campaign == campaign else page.run_id
+                for link in page.outbound_links[:1]:
+                    self._send(replace(page, outbound_links=(), run_id=seen_by), link, verdict)
+        except StoreUnavailable as error:
+            give_up(self._crawler, error)
+
     def _count(self, verdict: LinkVerdict) -> None:
         stats = self._crawler.stats
         assert stats is not None
@@ -170,7 +191,10 @@ class Liveness:
         if slot is None or slot.closing:
             # Somebody stops the crawl. The verdict is kept, and the campaign's next run writes the lead.
             return
-        task = asyncio.ensure_future(engine.scraper.start_itemproc_async(opportunity, response=None))
+        self._keep_open_for(engine.scraper.start_itemproc_async(opportunity, response=None))
+
+    def _keep_open_for(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.ensure_future(work)
         self._sending.add(task)
         task.add_done_callback(self._sent)
 

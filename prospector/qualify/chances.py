@@ -36,6 +36,12 @@ class Us:
         self._names = Phrases(campaign.our_names)
         self._are_named = bool(self.our_sites or self.competitors or campaign.our_names)
 
+    def are_linked(self, links: Iterable[OutboundLink]) -> tuple[str, ...]:
+        """The addresses of those links that lead to us."""
+        if not self.our_sites:
+            return ()
+        return tuple(link.url for link in links if urls.site_of(link.url) in self.our_sites)
+
     def chances(
         self,
         url: str,

@@ -3,79 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, Self
 
 from prospector.campaign import BadInput
-from prospector.items import ContactHint, LinkVerdict, Opportunity, ResourcePage
+from prospector.items import LinkVerdict, Opportunity, ResourcePage
+from prospector.store.contents import Contents, Run
+from prospector.store.leads import Change, State, Status, StoredLead, Wanted, What
 from prospector.suppression import Suppressions
+
+__all__ = [
+    "Change", "Run", "State", "Status", "Store", "StoreUnavailable", "StoredLead", "Wanted", "What", "open_store",
+    "without_password",
+]  # fmt: skip
 
 
 class StoreUnavailable(Exception):
     """The store cannot be opened or written. The message is one sentence: what, where, what to do."""
 
 
-class State(StrEnum):
-    """How an opportunity stands as far as the crawl can see. What people did with it is its status."""
-
-    SUSPECTED = "suspected"
-    CONFIRMED = "confirmed"
-    EXPIRED = "expired"
-    """Suspected once, and not so at a later look."""
-    FIXED = "fixed"
-    """Confirmed once; the target answers again."""
-
-
-# Of so many links and more, such a share dead: whoever kept the page has left. What such a lead is worth then.
-ENOUGH_LINKS, NOBODY_HOME, WORTH_OF_NOBODY = 5, 0.6, 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class StoredLead:
-    """An opportunity with everything the store knows about it."""
-
-    opportunity: Opportunity
-    state: State
-    status: str
-    """What people did: `new` until somebody says otherwise."""
-    notes: str
-    first_seen: str
-    last_seen: str
-    other_pages_linking: int
-    """Other pages we know that link to the same dead target."""
-    other_broken_on_page: int
-    """Other dead links on the same page."""
-    links_on_page: int
-    """Links to other sites on the page, as it was read last."""
-    contacts: tuple[ContactHint, ...]
-    """The page's own contacts, then those on the contact pages it names, as far as we read them."""
-
-    @property
-    def nobody_home(self) -> bool:
-        """So many of the page's links are dead that nobody seems to keep it."""
-        dead = self.other_broken_on_page + (self.opportunity.verdict is not None)
-        return self.links_on_page >= ENOUGH_LINKS and dead > NOBODY_HOME * self.links_on_page
-
-    @property
-    def score(self) -> float:
-        """The opportunity's, less where nobody is at home."""
-        return round(self.opportunity.score * (WORTH_OF_NOBODY if self.nobody_home else 1), 3)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One run of a spider, for the ledger."""
-
-    run_id: str
-    campaign: str
-    started_at: str
-    finished_at: str = ""
-    finish_reason: str = ""
-
-
-class Store(Protocol):
+class Store(Contents, Protocol):
     """Everything a room of the store can do. Saving the same thing twice changes nothing but `last_seen`."""
 
     async def __aenter__(self) -> Self:
@@ -83,10 +30,11 @@ class Store(Protocol):
 
     async def __aexit__(self, *exception: object) -> None: ...
 
-    async def save_page(self, page: ResourcePage) -> None: ...
+    async def save_page(self, page: ResourcePage) -> None:
+        """Keep a page; opportunities that it shows no longer become `fixed` or `expired`, and `won` or `lost`."""
 
-    async def save_verdicts(self, verdicts: Iterable[LinkVerdict]) -> None:
-        """Keep verdicts; opportunities about a target that lives again become `fixed` or `expired`."""
+    async def save_verdicts(self, verdicts: Iterable[LinkVerdict], run_id: str = "") -> None:
+        """Keep what a run found; opportunities about a target that lives again become `fixed` or `expired`."""
 
     async def verdicts(self, urls: Sequence[str]) -> dict[str, LinkVerdict]:
         """What any run said last of these links, by address; those that nobody judged yet are left out."""
@@ -98,10 +46,27 @@ class Store(Protocol):
     def pages_with_open_links(self, campaign: str) -> AsyncIterator[ResourcePage]:
         """Pages of former runs whose links were not all judged to the end, with only those links."""
 
-    def leads(
-        self, campaign: str = "", run_id: str = "", min_score: float = 0.0, include_suspected: bool = False
-    ) -> AsyncGenerator[StoredLead, None]:
-        """Leads, the most promising first. An empty text asks for all campaigns or runs."""
+    def pages_linking(self, target: str) -> AsyncIterator[ResourcePage]:
+        """Pages of any run and campaign that link to a target (as `urls.page_key` spells it), with only that link."""
+
+    def leads(self, wanted: Wanted) -> AsyncGenerator[StoredLead, None]:
+        """Leads, the most promising first."""
+
+    async def mark(
+        self,
+        lead_ids: Sequence[str],
+        by: str,
+        status: Status | None = None,
+        note: str = "",
+        only_from: Sequence[Status] = (),
+    ) -> int:
+        """Note what people did with leads; `note` is added to their notes. How many leads changed.
+
+        `only_from`: leads of any other status are left as they are; empty means all.
+        """
+
+    async def history(self, lead_id: str) -> tuple[Change, ...]:
+        """What happened to a lead, the oldest first."""
 
     async def suppressions(self) -> Suppressions:
         """Who must not be visited or written to."""

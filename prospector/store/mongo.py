@@ -7,9 +7,8 @@ the next run completes. What a page says becomes a value, never the name of a fi
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
-from contextlib import aclosing, asynccontextmanager
-from dataclasses import replace
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager
 from typing import Any, Self
 from urllib.parse import urlsplit
 
@@ -20,23 +19,24 @@ from pymongo.errors import ConfigurationError, DuplicateKeyError, InvalidURI, Py
 
 from prospector import urls
 from prospector.campaign import BadInput
-from prospector.items import LinkVerdict, Opportunity, OutboundLink, ResourcePage
-from prospector.store import Run, State, StoredLead, StoreUnavailable, without_password
+from prospector.items import Kind, LinkVerdict, Opportunity, ResourcePage
+from prospector.store import Run, State, Status, StoreUnavailable, without_password
+from prospector.store.leads import Change, What, by_run
+from prospector.store.mongo_contents import MongoContents
 from prospector.store.mongo_duties import MongoDuties
-from prospector.store.neighbours import ORDER, Neighbours
-from prospector.store.ranking import Upkeeps, in_order
+from prospector.store.mongo_leads import MongoLeads
+from prospector.store.neighbours import ORDER
+from prospector.store.records import batched, fitting, with_links_to
+from prospector.store.repairs import OpenLead, lives_again, page_changed, seen_again
 from prospector.suppression import Suppressions
 from prospector.verdict import Verdict
 
 SCHEMA_VERSION = 2
 # Milliseconds to wait for a server, unless the address says otherwise.
 PATIENCE_MS = 10_000
-# Links of a page that are kept with the words around them.
-_WITH_CONTEXT = 10_000
-# Characters of an anchor text and of a heading that are kept of the links of a larger page.
-_BRIEF = 80
 # Documents that are looked at together: few at first, so that there soon is one to begin with.
 _FIRST, _AT_ONCE = 10, 200
+_OPEN = [state.value for state in State if state.is_open]
 
 _INDEXES: dict[str, tuple[tuple[list[tuple[str, int]], dict[str, Any]], ...]] = {
     "pages": (
@@ -50,16 +50,19 @@ _INDEXES: dict[str, tuple[tuple[list[tuple[str, int]], dict[str, Any]], ...]] = 
         ([("campaign", ASCENDING), *ORDER], {}),
         (ORDER, {}),
         ([("run_ids", ASCENDING), *ORDER], {}),
+        ([("site", ASCENDING), *ORDER], {}),
         ([("target", ASCENDING)], {}),
         ([("page_url", ASCENDING), ("campaign", ASCENDING)], {}),
         ([("status", ASCENDING)], {}),
+        # Few leads have any.
+        ([("notes", ASCENDING)], {"partialFilterExpression": {"notes": {"$gt": ""}}}),
         ([("last_seen", ASCENDING)], {}),
         ([("contacts.value", ASCENDING)], {}),
     ),
 }
 
 
-class MongoStore(MongoDuties):
+class MongoStore(MongoDuties, MongoLeads, MongoContents):
     """See `prospector.store.Store`."""
 
     def __init__(self, uri: str, must_exist: bool = False) -> None:
@@ -128,36 +131,34 @@ class MongoStore(MongoDuties):
             raise StoreUnavailable(f"The store {self._name} cannot be {done}: {words[:300]}.") from None
 
     async def save_page(self, page: ResourcePage) -> None:
-        page = self._kept(page)
-        if len(page.outbound_links) > _WITH_CONTEXT:
-            # A document has 16 MB.
-            page = replace(page, outbound_links=tuple(map(_brief, page.outbound_links)))
+        # A document has 16 MB.
+        page = fitting(self._kept(page))
         targets = sorted({key for link in page.outbound_links if (key := urls.page_key(link.url))})
         document = msgspec.to_builtins(page) | {"targets": targets, "last_seen": page.fetched_at}
+        here = {"url": page.url, "campaign": page.campaign}
         async with self._said_well("written"):
-            await self._upsert(
-                "pages", {"url": page.url, "campaign": page.campaign}, document, {"first_seen": page.fetched_at}
-            )
-            # What the page shows no longer is a lead no longer.
-            here = {"page_url": page.url, "campaign": page.campaign}
-            gone = {"target": {"$ne": None, "$nin": targets}}
-            for which, state, ended in (
-                (gone, State.CONFIRMED, State.FIXED),
-                (gone, State.SUSPECTED, State.EXPIRED),
-                ({"target": None, "kind": {"$nin": list(map(str, page.offers))}}, State.CONFIRMED, State.EXPIRED),
-            ):
-                await self._db.opportunities.update_many(
-                    here | which | {"state": state.value}, {"$set": {"state": ended.value}}
-                )
+            gone = [lead for lead in await self._open_leads(page) if lead.is_gone(page, set(targets))]
+            known = await self._db.pages.find_one(here) if gone else None
+            was = msgspec.convert(known, ResourcePage) if known is not None else None
+            await self._upsert("pages", here, document, {"first_seen": page.fetched_at})
+            await self._change([(lead.lead_id, change) for lead in gone for change in page_changed(lead, was, page)])
             await self._upsert(
                 "sites", {"_id": page.site}, {"last_seen": page.fetched_at}, {"first_seen": page.fetched_at}
             )
 
-    async def save_verdicts(self, verdicts: Iterable[LinkVerdict]) -> None:
+    async def _open_leads(self, page: ResourcePage) -> list[OpenLead]:
+        open_there = {"page_url": page.url, "campaign": page.campaign, "state": {"$in": _OPEN}}
+        fields = {"kind": 1, "target": 1, "state": 1, "status": 1}
+        return [
+            OpenLead(lead["_id"], Kind(lead["kind"]), lead["target"], State(lead["state"]), Status(lead["status"]))
+            async for lead in self._db.opportunities.find(open_there, fields)
+        ]
+
+    async def save_verdicts(self, verdicts: Iterable[LinkVerdict], run_id: str = "") -> None:
         kept = list(verdicts)
         if not kept:
             return
-        alive = [verdict.url for verdict in kept if verdict.verdict is Verdict.ALIVE]
+        alive = {verdict.url: verdict for verdict in kept if verdict.verdict is Verdict.ALIVE}
         writes = [
             UpdateOne(
                 {"_id": verdict.url},
@@ -172,12 +173,16 @@ class MongoStore(MongoDuties):
         ]
         async with self._said_well("written"):
             await self._db.links.bulk_write(writes, ordered=False)
-            # One look that finds the target alive takes back what earlier looks said of it.
-            for state, ended in ((State.CONFIRMED, State.FIXED), (State.SUSPECTED, State.EXPIRED)):
-                if alive:
-                    await self._db.opportunities.update_many(
-                        {"target": {"$in": alive}, "state": state.value}, {"$set": {"state": ended.value}}
-                    )
+            for asked in batched(list(alive), _AT_ONCE):
+                leads = self._db.opportunities.find(
+                    {"target": {"$in": asked}, "state": {"$in": _OPEN}}, {"target": 1, "state": 1}
+                )
+                await self._change(
+                    [
+                        (lead["_id"], lives_again(State(lead["state"]), alive[lead["target"]], run_id))
+                        async for lead in leads
+                    ]
+                )
 
     async def verdicts(self, urls: Sequence[str]) -> dict[str, LinkVerdict]:
         found = dict[str, LinkVerdict]()
@@ -188,15 +193,24 @@ class MongoStore(MongoDuties):
 
     async def save_opportunity(self, opportunity: Opportunity) -> None:
         opportunity = self._kept(opportunity)
-        document = msgspec.to_builtins(opportunity) | {"target": opportunity.target, "last_seen": opportunity.found_at}
+        lead_id, at = opportunity.lead_id, opportunity.found_at
+        document = msgspec.to_builtins(opportunity) | {"target": opportunity.target, "last_seen": at}
         state = State.CONFIRMED if opportunity.is_confirmed else State.SUSPECTED
-        started = {"state": state.value, "status": "new", "notes": "", "first_seen": opportunity.found_at}
-        lead = {"_id": opportunity.lead_id}
+        begun = Change(at, What.STATE, state, by_run(opportunity.run_id))
+        started = {
+            "state": state.value,
+            "status": Status.NEW.value,
+            "notes": "",
+            "first_seen": at,
+            "history": [msgspec.to_builtins(begun)],
+        }
         async with self._said_well("written"):
-            await self._upsert("opportunities", lead, document, started, {"run_ids": opportunity.run_id})
-            await self._db.opportunities.update_one(
-                lead | {"state": {"$ne": State.CONFIRMED.value}}, {"$set": {"state": state.value}}
-            )
+            known = await self._db.opportunities.find_one({"_id": lead_id}, {"state": 1, "status": 1, "history": 1})
+            await self._upsert("opportunities", {"_id": lead_id}, document, started, {"run_ids": opportunity.run_id})
+            if known is not None:
+                past = msgspec.convert(known.get("history", []), list[Change])
+                changes = seen_again(State(known["state"]), Status(known["status"]), past, opportunity)
+                await self._change([(lead_id, change) for change in changes])
 
     async def save_run(self, run: Run) -> None:
         ended = {"finished_at": run.finished_at, "finish_reason": run.finish_reason}
@@ -231,29 +245,12 @@ class MongoStore(MongoDuties):
                     }
                     if is_open:
                         document = await self._db.pages.find_one({"url": page["url"], "campaign": campaign})
-                        whole = msgspec.convert(document, ResourcePage)
-                        links = tuple(link for link in whole.outbound_links if urls.page_key(link.url) in is_open)
-                        yield replace(whole, outbound_links=links)
+                        yield with_links_to(msgspec.convert(document, ResourcePage), is_open)
 
-    async def leads(
-        self, campaign: str = "", run_id: str = "", min_score: float = 0.0, include_suspected: bool = False
-    ) -> AsyncGenerator[StoredLead, None]:
-        states = [State.CONFIRMED.value, *([State.SUSPECTED.value] if include_suspected else [])]
-        wanted: dict[str, Any] = {"score": {"$gte": min_score}, "state": {"$in": states}}
-        if campaign:
-            wanted["campaign"] = campaign
-        if run_id:
-            wanted["run_ids"] = run_id
+    async def pages_linking(self, target: str) -> AsyncIterator[ResourcePage]:
         async with self._said_well("read"):
-            suppressed = await self.suppressions()
-            neighbours = Neighbours(self._db)
-            upkeeps = Upkeeps(neighbours.upkeep_of)
-            async with aclosing(neighbours.keys(wanted)) as keys, aclosing(in_order(keys, upkeeps)) as ranked:
-                async for some in ranked:
-                    upkeep = await upkeeps.of(key.page for key in some)
-                    async for lead in neighbours.leads(some, upkeep, suppressed):
-                        if lead.score >= min_score:
-                            yield lead
+            async for document in self._db.pages.find({"targets": target}).sort([("url", 1), ("campaign", 1)]):
+                yield with_links_to(msgspec.convert(document, ResourcePage), {target})
 
     async def _upsert(
         self,
@@ -274,7 +271,3 @@ class MongoStore(MongoDuties):
                 await asyncio.sleep(0)
             else:
                 return
-
-
-def _brief(link: OutboundLink) -> OutboundLink:
-    return replace(link, context="", heading=link.heading[:_BRIEF], anchor=link.anchor[:_BRIEF])

@@ -12,7 +12,8 @@ import msgspec
 from pymongo.asynchronous.database import AsyncDatabase
 
 from prospector.items import ContactHint, now
-from prospector.store.people import KeepsPeople, without
+from prospector.store.leads import AT_WORK
+from prospector.store.people import KeepsPeople, without, without_mention
 from prospector.suppression import Suppressions, kind_of
 
 
@@ -56,6 +57,13 @@ class MongoDuties(KeepsPeople):
     async def erase(self, address: str) -> int:
         named = {"contacts.value": {"$regex": f"^{re.escape(address)}$", "$options": "i"}}
         async with self._said_well("written"):
+            mentioned = {"notes": {"$gt": "", "$regex": re.escape(address), "$options": "i"}}
+            async for lead in self._db.opportunities.find(mentioned, {"notes": 1, "history": 1}):
+                history = [
+                    change | {"value": without_mention(change["value"], address)} for change in lead.get("history", [])
+                ]
+                noted = {"notes": without_mention(lead["notes"], address), "history": history}
+                await self._db.opportunities.update_one({"_id": lead["_id"]}, {"$set": noted})
             return sum(
                 [
                     await self._change_people(collection, named, lambda contacts: without(contacts, address))
@@ -66,7 +74,9 @@ class MongoDuties(KeepsPeople):
     async def purge(self, before: str) -> int:
         async with self._said_well("written"):
             # What people work with is theirs to end.
-            worked_with = await self._db.opportunities.distinct("page_url", {"status": {"$ne": "new"}})
+            worked_with = await self._db.opportunities.distinct(
+                "page_url", {"status": {"$in": list(map(str, AT_WORK))}}
+            )
             changed = 0
             for collection, page in (("pages", "url"), ("opportunities", "page_url")):
                 old = {"last_seen": {"$lt": before}, page: {"$nin": worked_with}, "contacts": {"$ne": []}}

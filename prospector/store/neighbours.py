@@ -12,7 +12,7 @@ from pymongo.asynchronous.database import AsyncDatabase
 
 from prospector import urls
 from prospector.items import ContactHint, LinkVerdict, Opportunity
-from prospector.store import State, StoredLead
+from prospector.store.leads import State, Status, StoredLead
 from prospector.store.people import added, best_first, contact_pages
 from prospector.store.ranking import AT_ONCE, FIRST, Key, Page, Upkeep
 from prospector.suppression import Suppressions
@@ -53,12 +53,13 @@ class Neighbours:
         )
         broken = {(each["_id"]["page_url"], each["_id"]["campaign"]): each["links"] async for each in found}
         sizes = await self._db.pages.aggregate(
-            [{"$match": {"url": {"$in": addresses}}}, {"$project": {"url": 1, "links": {"$size": "$targets"}}}]
+            [
+                {"$match": {"url": {"$in": addresses}}},
+                {"$project": {"url": 1, "campaign": 1, "links": {"$size": "$targets"}}},
+            ]
         )
-        links: dict[str, int] = {}
-        async for page in sizes:
-            links[page["url"]] = max(links.get(page["url"], 0), page["links"])
-        return {page: Upkeep(broken.get(page, 0), links.get(page[0], 0)) for page in pages}
+        links = {(page["url"], page["campaign"]): page["links"] async for page in sizes}
+        return {page: Upkeep(broken.get(page, 0), links.get(page, 0)) for page in pages}
 
     async def leads(
         self, keys: list[Key], upkeep: dict[Page, Upkeep], suppressed: Suppressions
@@ -93,7 +94,7 @@ class Neighbours:
             yield StoredLead(
                 opportunity,
                 State(document["state"]),
-                document["status"],
+                Status(document["status"]),
                 document["notes"],
                 document["first_seen"],
                 document["last_seen"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
@@ -61,3 +62,8 @@ def added(known: list[ContactHint], there: Iterable[ContactHint]) -> list[Contac
     named = {(contact.kind, contact.value) for contact in known}
     new = (contact for contact in best_first(there) if contact.kind in _ON_CONTACT_PAGES)
     return known + [contact for contact in new if (contact.kind, contact.value) not in named]
+
+
+def without_mention(text: str, address: str) -> str:
+    """What a person noted, without an address."""
+    return re.sub(re.escape(address), "(erased)", text, flags=re.IGNORECASE)

@@ -10,7 +10,7 @@ import heapq
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterable
 from typing import NamedTuple
 
-from prospector.store import ENOUGH_LINKS, NOBODY_HOME, WORTH_OF_NOBODY, State
+from prospector.store.leads import ENOUGH_LINKS, NOBODY_HOME, WORTH_OF_NOBODY, State
 
 # Leads that are looked at together: few at first, for whoever wants one page only.
 FIRST, AT_ONCE = 50, 100

@@ -1,6 +1,6 @@
 """The tables of the one-file store. A `record` column holds the whole item as JSON; the others are to search by."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _PEOPLE = """
 CREATE TABLE suppressions (
@@ -21,6 +21,36 @@ CREATE TABLE exports (
 );
 """
 
+# What a lead was, from when on, and who said so.
+_HISTORY = """
+CREATE TABLE history (
+    lead_id TEXT NOT NULL,
+    at TEXT NOT NULL,
+    what TEXT NOT NULL,
+    value TEXT NOT NULL,
+    "by" TEXT NOT NULL
+);
+CREATE INDEX history_by_lead ON history (lead_id);
+"""
+
+_OUTBOUND_LINKS = """
+CREATE TABLE outbound_links (
+    target TEXT NOT NULL,
+    page_url TEXT NOT NULL,
+    campaign TEXT NOT NULL,
+    PRIMARY KEY (target, page_url, campaign)
+) WITHOUT ROWID;
+CREATE INDEX outbound_links_by_page ON outbound_links (page_url, campaign);
+"""
+
+# By which the lists are read, the most promising first.
+_LISTS = """
+CREATE INDEX opportunities_by_score ON opportunities (score);
+CREATE INDEX opportunities_by_site ON opportunities (site, score);
+CREATE INDEX opportunities_by_status ON opportunities (status, score);
+CREATE INDEX pages_by_campaign ON pages (campaign, url);
+"""
+
 SCHEMA = (
     """
 CREATE TABLE pages (
@@ -37,14 +67,6 @@ CREATE TABLE pages (
     last_seen TEXT NOT NULL,
     PRIMARY KEY (url, campaign)
 );
-CREATE INDEX pages_by_campaign ON pages (campaign, url);
-
-CREATE TABLE outbound_links (
-    target TEXT NOT NULL,
-    page_url TEXT NOT NULL,
-    PRIMARY KEY (target, page_url)
-);
-CREATE INDEX outbound_links_by_page ON outbound_links (page_url);
 
 CREATE TABLE links (
     url TEXT PRIMARY KEY,
@@ -82,13 +104,13 @@ CREATE TABLE opportunities (
 CREATE INDEX opportunities_by_page ON opportunities (page_url);
 CREATE INDEX opportunities_by_target ON opportunities (target);
 CREATE INDEX opportunities_by_campaign ON opportunities (campaign, score);
-CREATE INDEX opportunities_by_score ON opportunities (score);
 
 CREATE TABLE run_leads (
     run_id TEXT NOT NULL,
     lead_id TEXT NOT NULL,
     PRIMARY KEY (run_id, lead_id)
 );
+CREATE INDEX run_leads_by_lead ON run_leads (lead_id);
 
 CREATE TABLE runs (
     run_id TEXT PRIMARY KEY,
@@ -99,8 +121,26 @@ CREATE TABLE runs (
 );
 
 """
+    + _LISTS
+    + _OUTBOUND_LINKS
+    + _HISTORY
     + _PEOPLE
 )
 
-# What makes a store of one version a store of the next. (No command ever wrote into the first one's suppressions.)
-MIGRATIONS = {1: "DROP TABLE suppressions;" + _PEOPLE}
+# What makes a store of one version a store of the next.
+MIGRATIONS = {
+    # No command ever wrote into the first one's suppressions.
+    1: "DROP TABLE suppressions;" + _PEOPLE,
+    # Two campaigns may read one page, and one of them may have no use for its links.
+    2: "ALTER TABLE outbound_links RENAME TO all_links; DROP INDEX outbound_links_by_page;"
+    + _OUTBOUND_LINKS
+    + """INSERT INTO outbound_links
+             SELECT all_links.target, all_links.page_url, pages.campaign
+             FROM all_links JOIN pages ON pages.url = all_links.page_url;
+         DROP TABLE all_links;"""
+    + _HISTORY
+    + """INSERT INTO history SELECT lead_id, first_seen, 'state', state, 'run ' || run_id FROM opportunities;
+         CREATE INDEX run_leads_by_lead ON run_leads (lead_id);
+         DROP INDEX pages_by_campaign;"""
+    + _LISTS,
+}

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
-from contextlib import aclosing, asynccontextmanager
-from dataclasses import replace
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager
 from itertools import chain
 from pathlib import Path
 from typing import Any, Self
@@ -14,13 +13,15 @@ from typing import Any, Self
 import aiosqlite
 
 from prospector import urls
-from prospector.items import LinkVerdict, Opportunity, ResourcePage
-from prospector.store import Run, State, StoredLead, StoreUnavailable
-from prospector.store.ranking import Upkeeps, in_order
-from prospector.store.records import page_from, to_json, verdict_from
+from prospector.items import Kind, LinkVerdict, Opportunity, ResourcePage
+from prospector.store import Run, State, Status, StoreUnavailable
+from prospector.store.leads import Change, What, by_run
+from prospector.store.records import batched, page_from, to_json, verdict_from, with_links_to
+from prospector.store.repairs import OpenLead, lives_again, page_changed, seen_again
 from prospector.store.schema import MIGRATIONS, SCHEMA, SCHEMA_VERSION
+from prospector.store.sqlite_contents import SqliteContents
 from prospector.store.sqlite_duties import SqliteDuties
-from prospector.store.sqlite_neighbours import Neighbours
+from prospector.store.sqlite_leads import SqliteLeads
 from prospector.suppression import Suppressions
 from prospector.verdict import Verdict
 
@@ -29,6 +30,7 @@ PATIENCE = 30.0
 
 # Links in one question, and in one statement that writes them: SQLite keeps a statement in mind, mark by mark.
 _ASKED_AT_ONCE, _WRITTEN_AT_ONCE = 500, 100
+
 # Pages whose links are looked at together: few at first, so that there soon is one to begin with.
 _FIRST_PAGES, _PAGES_AT_ONCE = 10, 100
 
@@ -41,7 +43,7 @@ _OPEN = """(links.url IS NULL
                   AND +opportunities.campaign = pages.campaign)))"""
 
 
-class SqliteStore(SqliteDuties):
+class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
     """See `prospector.store.Store`."""
 
     def __init__(self, path: Path, must_exist: bool = False) -> None:
@@ -139,6 +141,9 @@ class SqliteStore(SqliteDuties):
         page = self._kept(page)
         targets = {key for link in page.outbound_links if (key := urls.page_key(link.url))}
         async with self._transaction():
+            here = (page.url, page.campaign)
+            gone = [lead for lead in await self._open_leads(page) if lead.is_gone(page, targets)]
+            before = await self._record(*here) if gone else None
             await self._db.execute(
                 """INSERT INTO pages (url, campaign, site, title, language, is_resource_page, score, record,
                                       run_id, first_seen, last_seen)
@@ -161,32 +166,34 @@ class SqliteStore(SqliteDuties):
                     page.fetched_at,
                 ),
             )
-            await self._db.execute("DELETE FROM outbound_links WHERE page_url = ?", (page.url,))
+            await self._db.execute("DELETE FROM outbound_links WHERE page_url = ? AND campaign = ?", here)
             await self._db.executemany(
-                "INSERT OR IGNORE INTO outbound_links (target, page_url) VALUES (?, ?)",
-                [(target, page.url) for target in targets],
+                "INSERT OR IGNORE INTO outbound_links (target, page_url, campaign) VALUES (?, ?, ?)",
+                [(target, *here) for target in targets],
             )
-            # What the page shows no longer is a lead no longer.
-            marks = ",".join("?" * len(page.offers))
-            await self._db.execute(
-                f"""UPDATE opportunities
-                    SET state = CASE WHEN target IS NOT NULL AND state = 'confirmed' THEN 'fixed' ELSE 'expired' END
-                    WHERE page_url = ? AND campaign = ? AND state IN ('confirmed', 'suspected')
-                      AND CASE WHEN target IS NULL THEN kind NOT IN ({marks})
-                          ELSE target NOT IN (SELECT target FROM outbound_links WHERE page_url = ?) END""",
-                (page.url, page.campaign, *page.offers, page.url),
-            )
+            was = page_from(before) if before is not None else None
+            await self._change([(lead.lead_id, change) for lead in gone for change in page_changed(lead, was, page)])
             await self._db.execute(
                 """INSERT INTO sites (site, first_seen, last_seen) VALUES (?, ?, ?)
                    ON CONFLICT (site) DO UPDATE SET last_seen = excluded.last_seen""",
                 (page.site, page.fetched_at, page.fetched_at),
             )
 
-    async def save_verdicts(self, verdicts: Iterable[LinkVerdict]) -> None:
+    async def _open_leads(self, page: ResourcePage) -> list[OpenLead]:
+        rows = await self._db.execute_fetchall(
+            """SELECT lead_id, kind, target, state, status FROM opportunities
+               WHERE page_url = ? AND campaign = ? AND state IN ('confirmed', 'suspected')""",
+            (page.url, page.campaign),
+        )
+        return [
+            OpenLead(lead_id, Kind(kind), target, State(state), Status(status))
+            for lead_id, kind, target, state, status in rows
+        ]
+
+    async def save_verdicts(self, verdicts: Iterable[LinkVerdict], run_id: str = "") -> None:
         kept = list(verdicts)
         async with self._transaction():
-            for start in range(0, len(kept), _WRITTEN_AT_ONCE):
-                some = kept[start : start + _WRITTEN_AT_ONCE]
+            for some in batched(kept, _WRITTEN_AT_ONCE):
                 # One statement for all: between two, SQLite's thread and ours would wait for each other's lock.
                 rows = ",".join(["(?, ?, ?, ?, ?, ?, ?, ?)"] * len(some))
                 await self._db.execute(
@@ -198,55 +205,66 @@ class SqliteStore(SqliteDuties):
                             last_seen = excluded.last_seen""",
                     list(chain.from_iterable(map(_row, some))),
                 )
-            # One look that finds the target alive takes back what earlier looks said of it.
-            if not await self._one("SELECT EXISTS (SELECT 1 FROM opportunities)"):
-                return
-            await self._db.executemany(
-                """UPDATE opportunities SET state = CASE state WHEN 'confirmed' THEN 'fixed' ELSE 'expired' END
-                   WHERE target = ? AND state IN ('confirmed', 'suspected')""",
-                [(verdict.url,) for verdict in kept if verdict.verdict is Verdict.ALIVE],
+            if await self._one("SELECT EXISTS (SELECT 1 FROM opportunities)"):
+                await self._take_back([verdict for verdict in kept if verdict.verdict is Verdict.ALIVE], run_id)
+
+    async def _take_back(self, alive: list[LinkVerdict], run_id: str) -> None:
+        by_url = {verdict.url: verdict for verdict in alive}
+        for asked in batched(list(by_url), _ASKED_AT_ONCE):
+            rows = await self._db.execute_fetchall(
+                f"""SELECT lead_id, target, state FROM opportunities
+                    WHERE target IN ({_marks(asked)}) AND state IN ('confirmed', 'suspected')""",
+                asked,
+            )
+            await self._change(
+                [(lead_id, lives_again(State(state), by_url[target], run_id)) for lead_id, target, state in rows]
             )
 
     async def verdicts(self, urls: Sequence[str]) -> dict[str, LinkVerdict]:
         found = dict[str, LinkVerdict]()
-        for start in range(0, len(urls), _ASKED_AT_ONCE):
-            asked = urls[start : start + _ASKED_AT_ONCE]
-            marks = ",".join("?" * len(asked))
+        for asked in batched(urls, _ASKED_AT_ONCE):
             for url, record in await self._db.execute_fetchall(
-                f"SELECT url, record FROM links WHERE url IN ({marks})", asked
+                f"SELECT url, record FROM links WHERE url IN ({_marks(asked)})", asked
             ):
                 found[url] = verdict_from(record)
         return found
 
     async def save_opportunity(self, opportunity: Opportunity) -> None:
         opportunity = self._kept(opportunity)
+        lead_id, at = opportunity.lead_id, opportunity.found_at
+        state = State.CONFIRMED if opportunity.is_confirmed else State.SUSPECTED
         async with self._transaction():
+            known = await self._db.execute_fetchall(
+                "SELECT state, status FROM opportunities WHERE lead_id = ?", (lead_id,)
+            )
             await self._db.execute(
                 """INSERT INTO opportunities (lead_id, campaign, kind, site, page_url, target, state, score, record,
                                           run_id, first_seen, last_seen)
                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                ON CONFLICT (lead_id) DO UPDATE SET
-                   state = CASE WHEN opportunities.state = 'confirmed' THEN 'confirmed' ELSE excluded.state END,
                    score = excluded.score, record = excluded.record, run_id = excluded.run_id,
                    last_seen = excluded.last_seen""",
                 (
-                    opportunity.lead_id,
+                    lead_id,
                     opportunity.campaign,
                     opportunity.kind,
                     opportunity.site,
                     opportunity.page_url,
                     opportunity.target,
-                    State.CONFIRMED if opportunity.is_confirmed else State.SUSPECTED,
+                    state,
                     opportunity.score,
                     to_json(opportunity),
                     opportunity.run_id,
-                    opportunity.found_at,
-                    opportunity.found_at,
+                    at,
+                    at,
                 ),
             )
+            changes = [Change(at, What.STATE, state, by_run(opportunity.run_id))]
+            for was, status in known:
+                changes = seen_again(State(was), Status(status), await self.history(lead_id), opportunity)
+            await self._change([(lead_id, change) for change in changes])
             await self._db.execute(
-                "INSERT OR IGNORE INTO run_leads (run_id, lead_id) VALUES (?, ?)",
-                (opportunity.run_id, opportunity.lead_id),
+                "INSERT OR IGNORE INTO run_leads (run_id, lead_id) VALUES (?, ?)", (opportunity.run_id, lead_id)
             )
 
     async def save_run(self, run: Run) -> None:
@@ -267,44 +285,34 @@ class SqliteStore(SqliteDuties):
                 for page_url, target in await self._db.execute_fetchall(
                     f"""SELECT pages.url, outbound_links.target FROM pages
                         JOIN outbound_links ON outbound_links.page_url = pages.url
+                            AND outbound_links.campaign = pages.campaign
                         LEFT JOIN links ON links.url = outbound_links.target
                         WHERE pages.campaign = ? AND pages.url IN ({_marks(some)}) AND {_OPEN}""",
                     (campaign, *some),
                 ):
                     is_open.setdefault(page_url, set()).add(target)
                 for page_url in sorted(is_open):
-                    record = await self._one(
-                        "SELECT record FROM pages WHERE url = ? AND campaign = ?", page_url, campaign
-                    )
-                    page = page_from(record)
-                    links = tuple(link for link in page.outbound_links if urls.page_key(link.url) in is_open[page_url])
-                    yield replace(page, outbound_links=links)
+                    record = await self._record(page_url, campaign)
+                    if record is not None:
+                        yield with_links_to(page_from(record), is_open[page_url])
 
-    async def leads(
-        self, campaign: str = "", run_id: str = "", min_score: float = 0.0, include_suspected: bool = False
-    ) -> AsyncGenerator[StoredLead, None]:
-        states = ["confirmed", *(["suspected"] if include_suspected else [])]
-        where = [f"score >= ? AND state IN ({_marks(states)})"]
-        values: list[object] = [min_score, *states]
-        if campaign:
-            where.append("campaign = ?")
-            values.append(campaign)
-        if run_id:
-            where.append("lead_id IN (SELECT lead_id FROM run_leads WHERE run_id = ?)")
-            values.append(run_id)
-        async with aclosing(self._read_leads(" AND ".join(where), values)) as leads:
-            async for lead in leads:
-                if lead.score >= min_score:
-                    yield lead
+    async def pages_linking(self, target: str) -> AsyncIterator[ResourcePage]:
+        rows = await self._db.execute_fetchall(
+            """SELECT pages.url, pages.campaign FROM outbound_links
+               JOIN pages ON pages.url = outbound_links.page_url AND pages.campaign = outbound_links.campaign
+               WHERE outbound_links.target = ? ORDER BY pages.url, pages.campaign""",
+            (target,),
+        )
+        for here in rows:
+            record = await self._record(*here)
+            if record is not None:
+                yield with_links_to(page_from(record), {target})
 
-    async def _read_leads(self, where: str, values: list[object]) -> AsyncGenerator[StoredLead, None]:
-        suppressed = await self.suppressions()
-        neighbours = Neighbours(self._db)
-        upkeeps = Upkeeps(neighbours.upkeep_of)
-        async with aclosing(neighbours.keys(where, values)) as keys, aclosing(in_order(keys, upkeeps)) as ranked:
-            async for some in ranked:
-                for lead in await neighbours.leads(some, await upkeeps.of(key.page for key in some), suppressed):
-                    yield lead
+    async def _record(self, page_url: str, campaign: str) -> str | None:
+        record: str | None = await self._one(
+            "SELECT record FROM pages WHERE url = ? AND campaign = ?", page_url, campaign
+        )
+        return record
 
     async def _one(self, query: str, *values: object) -> Any:
         async with self._db.execute(query, values) as rows:
@@ -312,7 +320,7 @@ class SqliteStore(SqliteDuties):
         return row[0] if row else None
 
 
-def _marks(values: Sequence[object]) -> str:
+def _marks(values: Sequence[str]) -> str:
     return ",".join("?" * len(values))
 
 

@@ -10,7 +10,8 @@ from dataclasses import replace
 import aiosqlite
 
 from prospector.items import ContactHint, Opportunity, ResourcePage, now
-from prospector.store.people import KeepsPeople, without
+from prospector.store.leads import AT_WORK
+from prospector.store.people import KeepsPeople, without, without_mention
 from prospector.store.records import opportunity_from, page_from, to_json
 from prospector.suppression import Suppressions, kind_of
 
@@ -61,6 +62,14 @@ class SqliteDuties(KeepsPeople):
 
     async def erase(self, address: str) -> int:
         async with self._transaction():
+            for table, column in (("opportunities", "notes"), ("history", "value")):
+                noted = await self._db.execute_fetchall(
+                    f"SELECT rowid, {column} FROM {table} WHERE instr(lower({column}), ?) > 0", (address,)
+                )
+                await self._db.executemany(
+                    f"UPDATE {table} SET {column} = ? WHERE rowid = ?",
+                    [(without_mention(text, address), row) for row, text in noted],
+                )
             return await self._change_people(
                 "instr(lower(record), ?) > 0", (address,), lambda contacts: without(contacts, address)
             )
@@ -68,7 +77,8 @@ class SqliteDuties(KeepsPeople):
     async def purge(self, before: str) -> int:
         async with self._transaction():
             # What people work with is theirs to end.
-            worked_with = "SELECT page_url FROM opportunities WHERE status <> 'new'"
+            at_work = ", ".join(f"'{status}'" for status in AT_WORK)
+            worked_with = f"SELECT page_url FROM opportunities WHERE status IN ({at_work})"
             changed = 0
             for table, column in (("pages", "url"), ("opportunities", "page_url")):
                 old = f"last_seen < ? AND {column} NOT IN ({worked_with}) AND instr(record, '\"contacts\":[]') = 0"

@@ -10,10 +10,10 @@ import aiosqlite
 
 from prospector import urls
 from prospector.items import ContactHint, Opportunity
-from prospector.store import State, StoredLead
+from prospector.store.leads import State, Status, StoredLead
 from prospector.store.people import added, best_first, contact_pages
 from prospector.store.ranking import AT_ONCE, FIRST, Key, Page, Upkeep
-from prospector.store.records import contacts_from, opportunity_from, verdict_from
+from prospector.store.records import batched, contacts_from, opportunity_from, verdict_from
 from prospector.suppression import Suppressions
 
 
@@ -38,25 +38,26 @@ class Neighbours:
     async def upkeep_of(self, pages: list[Page]) -> dict[Page, Upkeep]:
         addresses = list({address for address, _ in pages})
         marks = _marks(addresses)
-        broken = await self._db.execute_fetchall(
+        broken = await self._counts(
             f"""SELECT page_url, campaign, COUNT(*) FROM opportunities
                 WHERE page_url IN ({marks}) AND state = 'confirmed' AND target IS NOT NULL
                 GROUP BY page_url, campaign""",
             addresses,
         )
-        links: dict[str, int] = dict(
-            await self._all(
-                f"SELECT page_url, COUNT(*) FROM outbound_links WHERE page_url IN ({marks}) GROUP BY page_url",
-                addresses,
-            )
+        links = await self._counts(
+            f"""SELECT page_url, campaign, COUNT(*) FROM outbound_links
+                WHERE page_url IN ({marks}) GROUP BY page_url, campaign""",
+            addresses,
         )
-        known = {(address, campaign): count for address, campaign, count in broken}
-        return {page: Upkeep(known.get(page, 0), links.get(page[0], 0)) for page in pages}
+        return {page: Upkeep(broken.get(page, 0), links.get(page, 0)) for page in pages}
+
+    async def _counts(self, query: str, values: Sequence[object]) -> dict[Page, int]:
+        return {(page_url, campaign): count for page_url, campaign, count in await self._all(query, values)}
 
     async def leads(self, keys: list[Key], upkeep: dict[Page, Upkeep], suppressed: Suppressions) -> list[StoredLead]:
         """The leads whole, in the order of their keys; those on suppressed pages are left out."""
         found: dict[str, tuple[Any, ...]] = {}
-        for some in batches([key.lead_id for key in keys]):
+        for some in batched([key.lead_id for key in keys], AT_ONCE):
             rows = await self._all(
                 f"""SELECT o.lead_id, o.record, o.state, o.status, o.notes, o.first_seen, o.last_seen, links.record,
                            EXISTS (SELECT 1 FROM outbound_links AS own
@@ -85,7 +86,7 @@ class Neighbours:
                 StoredLead(
                     opportunity,
                     State(state),
-                    status,
+                    Status(status),
                     notes,
                     first_seen,
                     last_seen,
@@ -100,7 +101,7 @@ class Neighbours:
     async def _linking(self, targets: Iterable[str]) -> dict[str, int]:
         """How many pages link to each target."""
         found: dict[str, int] = {}
-        for some in batches(list(targets)):
+        for some in batched(list(targets), AT_ONCE):
             found |= dict(
                 await self._all(
                     f"""SELECT target, COUNT(DISTINCT page_url) FROM outbound_links
@@ -114,18 +115,13 @@ class Neighbours:
         """What the contact pages that leads name say, by page."""
         places = {place for opportunity in opportunities for place in contact_pages(opportunity)}
         found: dict[Page, tuple[ContactHint, ...]] = {}
-        for some in batches(list(places)):
+        for some in batched(list(places), AT_ONCE):
             rows = await self._all(f"SELECT url, campaign, record FROM pages WHERE url IN ({_marks(some)})", some)
             found |= {(url, campaign): contacts_from(record) for url, campaign, record in rows}
         return found
 
     async def _all(self, query: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
         return [tuple(row) for row in await self._db.execute_fetchall(query, values)]
-
-
-def batches(values: Sequence[str]) -> Iterable[Sequence[str]]:
-    """The values, as many at a time as go into one question."""
-    return (values[start : start + AT_ONCE] for start in range(0, len(values), AT_ONCE))
 
 
 def _marks(values: Sequence[object]) -> str:

@@ -18,8 +18,9 @@ EVERY = 1.0
 class VerdictBook:
     """Keeps verdicts in an open store, inside an `async with` block. `lost` hears of it, once, when that fails."""
 
-    def __init__(self, store: Store, lost: Callable[[StoreUnavailable], object]) -> None:
+    def __init__(self, store: Store, run_id: str, lost: Callable[[StoreUnavailable], object]) -> None:
         self._store = store
+        self._run_id = run_id
         self._lost = lost
         self._closed = False
         # The newest of each link.
@@ -66,7 +67,7 @@ class VerdictBook:
             verdicts, self._unsaved = self._unsaved, {}
             if verdicts and not self._closed:
                 try:
-                    await self._store.save_verdicts(verdicts.values())
+                    await self._store.save_verdicts(verdicts.values(), self._run_id)
                 except StoreUnavailable as error:
                     self._give_up(error)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from prospector.commands.leads import format_of
+from prospector.commands.lead_lists import format_of
 from prospector.export.lead import COLUMNS
 from prospector.store import open_store
 from prospector.verdict import Reason
@@ -77,6 +77,17 @@ def test_leads_are_listed_in_the_terminal(folder: Path) -> None:
         (("export", "--min-score", "nan"), "--min-score must be", 2),
         (("export", "--min-score", "-0.1"), "--min-score must be", 2),
         (("list", "--min-score", "high"), "--min-score must be", 2),
+        (("list", "--status", "open"), "--status cannot be 'open': it can be new, ready, exported, contacted", 2),
+        (("list", "--kind", "broken_link,dead"), "--kind cannot be 'dead'", 2),
+        (("export", "--state", "dead"), "--state cannot be 'dead': it can be suspected, confirmed", 2),
+        (("list", "--limit", "-1"), "--limit must be a number of leads, not '-1'.", 2),
+        (("show", "ffff"), "There is no lead 'ffff': scrapy leads list shows what they are called.", 2),
+        (("show",), "Say what to do with the leads", 2),
+        (("mark", "contacted"), "Say which leads", 2),
+        (("mark", "ffff"), "Say how far you are: scrapy leads mark LEAD STATUS; STATUS is new, ready,", 2),
+        (("mark", "ffff", "won", "lost"), "A lead has one status, and these are 2: won, lost.", 2),
+        (("mark", "ffff", "won"), "There is no lead 'ffff'", 2),
+        (("mark", "no.txt", "won"), "no.txt names no leads: it needs a column lead_id", 2),
         (("export", "-s", "PROSPECTOR_STORE=leads.db"), "PROSPECTOR_STORE: 'leads.db' is no store", 2),
         (("export", "-s", "PROSPECTOR_STORE=sqlite:///o.db"), "There is no store o.db yet: run a crawl first.", 1),
         (("list", "-s", "PROSPECTOR_STORE=sqlite:///o.db"), "There is no store o.db yet: run a crawl first.", 1),
@@ -143,6 +154,63 @@ def test_people_are_left_alone_and_forgotten(folder: Path) -> None:
     assert (suppressed.returncode, scrapy(folder, "leads", "export").stderr) == (0, "0 leads written.\n")
     purged = scrapy(folder, "leads", "purge", "--older-than", "0")
     assert purged.returncode == 0, purged.stderr
+
+
+def test_what_people_do_with_a_lead_is_kept(folder: Path) -> None:
+    (listed,) = map(json.loads, scrapy(folder, "leads", "list", "--json").stdout.splitlines())
+    assert (listed["broken_url"], listed["status"]) == (GONE, "new")
+    # What the table shows of the id is enough.
+    marked = scrapy(folder, "leads", "mark", listed["lead_id"][:8], "contacted", "--note", "wrote", "--by", "Anna")
+    assert (marked.returncode, marked.stderr) == (0, "1 lead is marked contacted.\n")
+    assert scrapy(folder, "leads", "list", "--status", "new,ready", "--json").stdout == ""
+    shown = json.loads(scrapy(folder, "leads", "show", listed["lead_id"], "--json").stdout)
+    assert (shown["status"], shown["state"], shown["notes"]) == ("contacted", "confirmed", "wrote")
+    assert [(change["what"], change["value"], change["by"]) for change in shown["history"]] == [
+        ("state", "confirmed", "run monday"),
+        ("status", "contacted", "Anna"),
+        ("notes", "wrote", "Anna"),
+    ]
+    assert [contact["value"] for contact in shown["contacts"]] == ["anna@bees.example"]
+    assert [look["reason"] for look in shown["evidence"]] == ["http_404", "http_404"]
+    said = scrapy(folder, "leads", "show", listed["lead_id"]).stdout
+    assert "status: contacted (Anna)" in said
+    assert "anna@bees.example Anna" in said
+
+
+def test_a_list_that_was_written_is_exported_and_can_be_marked_as_a_whole(folder: Path) -> None:
+    def status() -> list[str]:
+        listed = scrapy(folder, "leads", "list", "--include-suspected", "--json").stdout.splitlines()
+        return [json.loads(line)["status"] for line in listed]
+
+    # Looked at only, they are as they were.
+    assert len(rows_of(scrapy(folder, "leads", "export", "--include-suspected"))) == 2
+    assert status() == ["new", "suspected"]
+    scrapy(folder, "leads", "export", "-o", "leads.csv")
+    assert status() == ["exported", "suspected"]
+    marked = scrapy(folder, "leads", "mark", "contacted", "leads.csv")
+    assert (marked.returncode, marked.stderr) == (0, "1 lead is marked contacted.\n")
+    # A list that is written once more takes nothing back.
+    scrapy(folder, "leads", "export", "-o", "leads.csv")
+    assert status() == ["contacted", "suspected"]
+    assert "is marked contacted already" in scrapy(folder, "leads", "mark", "contacted", "leads.csv").stderr
+
+
+def test_a_spreadsheet_saves_lists_in_its_own_way(folder: Path) -> None:
+    (lead,) = rows_of(scrapy(folder, "leads", "export"))
+    (folder / "mine.csv").write_text(f"\ufeffsite;lead_id\r\nbees.example;{lead['lead_id']}\r\n", encoding="utf-8")
+    assert scrapy(folder, "leads", "mark", "mine.csv", "rejected").stderr == "1 lead is marked rejected.\n"
+
+
+def test_a_lead_that_is_marked_suppressed_takes_its_page_off_every_list(folder: Path) -> None:
+    (lead,) = rows_of(scrapy(folder, "leads", "export"))
+    scrapy(folder, "leads", "mark", lead["lead_id"], "suppressed")
+    assert rows_of(scrapy(folder, "leads", "export", "--include-suspected")) == []
+
+
+def test_a_long_list_is_cut_when_asked_to(folder: Path) -> None:
+    run = scrapy(folder, "leads", "list", "--include-suspected", "--json", "--limit", "1")
+    assert len(run.stdout.splitlines()) == 1
+    assert run.stderr == "There are more than 1: --limit 0 shows all.\n"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from prospector.export.csv_list import harmless
 from prospector.export.formats import FORMATS
 from prospector.export.lead import COLUMNS, fragment_url, lead_row
 from prospector.items import ContactHint
-from prospector.store import State, StoredLead
+from prospector.store import State, Status, StoredLead
 from tests.store.test_store import GONE, MONDAY, TUESDAY, opportunity, page, verdict
 
 # As the contract has them: a list that was imported yesterday must fit today.
@@ -25,7 +25,7 @@ email_source_url email_found_at contact_form_url contact_page_url social_profile
 discovered_by run_id notes""".split()
 
 
-def stored(state: State = State.CONFIRMED, status: str = "new", *more: ContactHint) -> StoredLead:
+def stored(state: State = State.CONFIRMED, status: Status = Status.NEW, *more: ContactHint) -> StoredLead:
     found = page("http://bees.example/links", GONE)
     about = opportunity(found, verdict())
     if more:
@@ -91,7 +91,7 @@ def test_other_ways_to_write_have_their_columns() -> None:
         ContactHint("email", "bob@bees.example", 4, 0.5, "text"),
         ContactHint("social", "https://social.example/@bees", 5, 0.5, "social"),
     )
-    row = lead_row(stored(State.CONFIRMED, "new", *more))
+    row = lead_row(stored(State.CONFIRMED, Status.NEW, *more))
     assert row["alt_emails"] == "info@bees.example; bob@bees.example"
     assert row["contact_form_url"] == "http://bees.example/contact"
     assert row["social_profiles"] == "https://social.example/@bees"
@@ -100,14 +100,14 @@ def test_other_ways_to_write_have_their_columns() -> None:
 @pytest.mark.parametrize(
     "state, status, shown",
     [
-        (State.CONFIRMED, "new", "new"),
-        (State.SUSPECTED, "new", "suspected"),
-        (State.CONFIRMED, "contacted", "contacted"),
-        (State.FIXED, "contacted", "contacted"),
-        (State.FIXED, "new", "fixed"),
+        (State.CONFIRMED, Status.NEW, "new"),
+        (State.SUSPECTED, Status.NEW, "suspected"),
+        (State.CONFIRMED, Status.CONTACTED, "contacted"),
+        (State.FIXED, Status.CONTACTED, "contacted"),
+        (State.FIXED, Status.NEW, "fixed"),
     ],
 )
-def test_what_people_did_is_shown_before_what_the_crawl_thinks(state: State, status: str, shown: str) -> None:
+def test_what_people_did_is_shown_before_what_the_crawl_thinks(state: State, status: Status, shown: str) -> None:
     assert lead_row(stored(state, status))["status"] == shown
 
 

@@ -121,13 +121,24 @@ def test_a_store_of_the_first_version_becomes_one_of_this(tmp_path: Path) -> Non
             await fill(store)
         with sqlite3.connect(tmp_path / "old.db") as old:
             old.executescript(
-                """DROP TABLE secrets; DROP TABLE exports; DROP TABLE suppressions;
+                """DROP TABLE secrets; DROP TABLE exports; DROP TABLE suppressions; DROP TABLE history;
                    CREATE TABLE suppressions (value TEXT PRIMARY KEY, why TEXT NOT NULL, since TEXT NOT NULL);
+                   CREATE TABLE old_links (target TEXT, page_url TEXT, PRIMARY KEY (target, page_url));
+                   INSERT INTO old_links SELECT target, page_url FROM outbound_links;
+                   DROP TABLE outbound_links; ALTER TABLE old_links RENAME TO outbound_links;
+                   CREATE INDEX outbound_links_by_page ON outbound_links (page_url);
+                   DROP INDEX run_leads_by_lead; DROP INDEX opportunities_by_score; DROP INDEX opportunities_by_site;
+                   DROP INDEX opportunities_by_status; DROP INDEX pages_by_campaign;
+                   CREATE INDEX pages_by_campaign ON pages (campaign);
                    PRAGMA user_version = 1"""
             )
         async with open_store(uri) as store:
             await store.suppress("hives.example", "they asked")
-            assert len(await leads(store)) == 1
+            (lead,) = await leads(store)
+            assert lead.links_on_page == 1
+            (begun,) = await store.history(lead.opportunity.lead_id)
+            assert (begun.what, begun.value) == ("state", "confirmed")
+            assert [open_page async for open_page in store.pages_linking(GONE)]
         with sqlite3.connect(tmp_path / "old.db") as new:
             assert new.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
 

@@ -19,7 +19,7 @@ from prospector.store import Store, StoreUnavailable, open_store
 from tests.free_port import free_port
 from tests.mongod import mongod
 from tests.scrapy_process import rows, scrapy
-from tests.store.test_store import GONE, leads, opportunity, page, verdict
+from tests.store.test_store import EVERY_WAY, GONE, leads, opportunity, page, verdict
 from tests.test_crawl import QUICK, found, planted
 
 
@@ -46,7 +46,7 @@ def test_no_question_looks_through_a_whole_collection() -> None:
             await store.save_opportunity(opportunity(shown, verdict()))
         await store.save_verdicts([verdict()])
         await store.verdicts([GONE])
-        for wanted in ({}, {"campaign": "bees"}, {"run_id": "monday"}, {"min_score": 0.2, "include_suspected": True}):
+        for wanted in EVERY_WAY:
             assert await leads(store, **wanted)
         assert [open_page.url async for open_page in store.pages_with_open_links("bees")]
         await store.suppress("anna@bees.example", "she asked")

@@ -7,11 +7,11 @@ import re
 import sqlite3
 from pathlib import Path
 
-from prospector.store import open_store
-from tests.store.test_store import GONE, leads, opportunity, page, verdict
+from prospector.store import Status, open_store
+from tests.store.test_store import EVERY_WAY, GONE, leads, opportunity, page, verdict
 
 # Tables that grow with the crawl. (The list of suppressions is always read whole.)
-LARGE = {"pages", "links", "outbound_links", "opportunities", "run_leads", "sites"}
+LARGE = {"pages", "links", "outbound_links", "opportunities", "run_leads", "sites", "history"}
 
 
 def test_no_question_looks_through_a_whole_table(tmp_path: Path) -> None:
@@ -28,13 +28,13 @@ def test_no_question_looks_through_a_whole_table(tmp_path: Path) -> None:
                 await store.save_opportunity(opportunity(shown, verdict()))
             await store.save_verdicts([verdict()])
             await store.verdicts([GONE])
-            for wanted in (
-                {},
-                {"campaign": "bees"},
-                {"run_id": "monday"},
-                {"min_score": 0.2, "include_suspected": True},
-            ):
+            for wanted in EVERY_WAY:
                 assert await leads(store, **wanted)
+            (lead, *_) = await leads(store)
+            assert await leads(store, lead_id=lead.opportunity.lead_id)
+            assert await store.history(lead.opportunity.lead_id)
+            assert await store.mark([lead.opportunity.lead_id], "anna", Status.READY)
+            assert [linking.url async for linking in store.pages_linking(GONE)]
             assert [open_page.url async for open_page in store.pages_with_open_links("bees")]
 
     asyncio.run(story())

@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,10 +24,11 @@ from prospector.items import (
     OutboundLink,
     ResourcePage,
 )
-from prospector.store import Run, State, Store, StoredLead, StoreUnavailable, open_store
+from prospector.store import Run, State, Status, Store, StoredLead, StoreUnavailable, Wanted, open_store
 from prospector.verdict import Reason
 from tests.mongod import mongod
 
+SEEN_ONCE_TOO = (State.CONFIRMED, State.SUSPECTED)
 GONE = "http://gone.example/guide"
 MONDAY, TUESDAY = "2026-03-02T10:00:00Z", "2026-03-03T10:00:00Z"
 
@@ -56,8 +58,19 @@ def opportunity(from_page: ResourcePage, about: LinkVerdict) -> Opportunity:
     )  # fmt: skip
 
 
-async def leads(store: Store, **wanted: object) -> list[StoredLead]:
-    return [lead async for lead in store.leads(**wanted)]  # type: ignore[arg-type]
+async def leads(store: Store, **wanted: Any) -> list[StoredLead]:
+    return [lead async for lead in store.leads(Wanted(**wanted))]
+
+
+# Every way to ask for leads, for those who watch how a store finds them.
+EVERY_WAY: tuple[dict[str, Any], ...] = (
+    {},
+    {"campaign": "bees"},
+    {"run_id": "monday"},
+    {"site": "bees.example"},
+    {"statuses": (Status.NEW, Status.READY)},
+    {"kinds": (Kind.BROKEN_LINK,), "states": (State.CONFIRMED, State.SUSPECTED), "min_score": 0.2},
+)
 
 
 @pytest.fixture(params=["sqlite", "mongodb"])
@@ -119,7 +132,7 @@ def test_what_is_only_suspected_is_listed_when_asked_for(with_store: WithStore) 
         await store.save_verdicts([suspected])
         await store.save_opportunity(opportunity(found, suspected))
         assert await leads(store) == []
-        (lead,) = await leads(store, include_suspected=True)
+        (lead,) = await leads(store, states=SEEN_ONCE_TOO)
         assert lead.state is State.SUSPECTED
         await store.save_verdicts([verdict()])
         await store.save_opportunity(opportunity(found, verdict()))
@@ -134,7 +147,7 @@ def test_a_target_that_lives_again_takes_its_leads_back(with_store: WithStore) -
         await store.save_page(found)
         await store.save_opportunity(opportunity(found, verdict()))
         await store.save_verdicts([verdict(GONE, Reason.OK)])
-        assert await leads(store, include_suspected=True) == []
+        assert await leads(store, states=SEEN_ONCE_TOO) == []
 
     with_store(story)
 

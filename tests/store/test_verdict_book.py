@@ -33,7 +33,7 @@ async def kept(uri: str, *urls: str) -> dict[str, LinkVerdict]:
 
 def test_what_one_process_learns_another_knows(uri: str) -> None:
     async def go() -> None:
-        async with open_store(uri) as store, VerdictBook(store, unlucky) as book:
+        async with open_store(uri) as store, VerdictBook(store, "monday", unlucky) as book:
             await book.keep(verdict())
             await book.keep(ALIVE)
             # At once, in this process; for others within a second, or at the end.
@@ -45,7 +45,7 @@ def test_what_one_process_learns_another_knows(uri: str) -> None:
 
 def test_the_newest_verdict_is_the_one_that_stays(uri: str) -> None:
     async def go() -> None:
-        async with open_store(uri) as store, VerdictBook(store, unlucky) as book:
+        async with open_store(uri) as store, VerdictBook(store, "monday", unlucky) as book:
             for _ in range(3):
                 await book.keep(verdict())
             await book.keep(replace(ALIVE, url=GONE))
@@ -58,7 +58,7 @@ def test_many_are_written_without_waiting_for_the_end(uri: str) -> None:
     links = [f"http://bees.example/{n}" for n in range(3 * AT_ONCE)]
 
     async def go() -> None:
-        async with open_store(uri) as store, VerdictBook(store, unlucky) as book:
+        async with open_store(uri) as store, VerdictBook(store, "monday", unlucky) as book:
             for link in links:
                 await book.keep(replace(ALIVE, url=link))
             assert len(await kept(uri, *links)) == len(links)
@@ -70,7 +70,7 @@ def test_a_store_that_goes_away_is_told_of_once_and_links_go_on(uri: str) -> Non
     told: list[StoreUnavailable] = []
 
     async def go() -> None:
-        async with open_store(uri) as store, VerdictBook(store, told.append) as book:
+        async with open_store(uri) as store, VerdictBook(store, "monday", told.append) as book:
             Path(uri.removeprefix("sqlite:///")).unlink()
             for _ in range(3):
                 await book.keep(verdict())

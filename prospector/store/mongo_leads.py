@@ -1,0 +1,101 @@
+"""The leads of the store in MongoDB: which there are, what people did with them, what happened to them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import AbstractAsyncContextManager, aclosing
+from typing import Any
+
+import msgspec
+from pymongo import UpdateOne
+from pymongo.asynchronous.database import AsyncDatabase
+
+from prospector.items import now
+from prospector.store.leads import Change, Status, StoredLead, Wanted, What, marked
+from prospector.store.neighbours import Neighbours
+from prospector.store.ranking import Upkeeps, in_order
+from prospector.suppression import Suppressions
+
+
+class MongoLeads:
+    """The part of MongoStore that is about leads."""
+
+    @property
+    def _db(self) -> AsyncDatabase[dict[str, Any]]:
+        raise NotImplementedError
+
+    def _said_well(self, done: str) -> AbstractAsyncContextManager[None]:
+        raise NotImplementedError
+
+    async def suppressions(self) -> Suppressions:
+        raise NotImplementedError
+
+    async def leads(self, wanted: Wanted) -> AsyncGenerator[StoredLead, None]:
+        async with self._said_well("read"):
+            suppressed = await self.suppressions()
+            neighbours = Neighbours(self._db)
+            upkeeps = Upkeeps(neighbours.upkeep_of)
+            keys = neighbours.keys(_where(wanted))
+            async with aclosing(keys), aclosing(in_order(keys, upkeeps)) as ranked:
+                async for some in ranked:
+                    upkeep = await upkeeps.of(key.page for key in some)
+                    async for lead in neighbours.leads(some, upkeep, suppressed):
+                        if lead.score >= wanted.min_score:
+                            yield lead
+
+    async def mark(
+        self,
+        lead_ids: Sequence[str],
+        by: str,
+        status: Status | None = None,
+        note: str = "",
+        only_from: Sequence[Status] = (),
+    ) -> int:
+        at = now()
+        changed = 0
+        async with self._said_well("written"):
+            for lead_id in lead_ids:
+                known = await self._db.opportunities.find_one({"_id": lead_id}, {"status": 1})
+                if known is None or (only_from and known["status"] not in only_from):
+                    continue
+                changes = marked(Status(known["status"]), status, note, at, by)
+                await self._change([(lead_id, change) for change in changes])
+                changed += bool(changes)
+        return changed
+
+    async def history(self, lead_id: str) -> tuple[Change, ...]:
+        async with self._said_well("read"):
+            document = await self._db.opportunities.find_one({"_id": lead_id}, {"history": 1})
+        return tuple(msgspec.convert(document.get("history", []), list[Change])) if document is not None else ()
+
+    async def _change(self, changes: list[tuple[str, Change]]) -> None:
+        """Make leads what the changes say, and keep those as their history."""
+        if changes:
+            await self._db.opportunities.bulk_write([_written(lead_id, change) for lead_id, change in changes])
+
+
+def _written(lead_id: str, change: Change) -> UpdateOne:
+    kept = {"history": msgspec.to_builtins(change)}
+    if change.what is What.NOTES:
+        # Of notes there may be some already. A pipeline, in which nothing that was said is an instruction.
+        said = {"$literal": change.value}
+        notes = {"$cond": [{"$eq": ["$notes", ""]}, said, {"$concat": ["$notes", "; ", said]}]}
+        history = {"$concatArrays": [{"$ifNull": ["$history", []]}, [{"$literal": kept["history"]}]]}
+        return UpdateOne({"_id": lead_id}, [{"$set": {"notes": notes, "history": history}}])
+    # Two runs that see the same at once say it once.
+    which = {"_id": lead_id, change.what.value: {"$ne": change.value}}
+    return UpdateOne(which, {"$set": {change.what.value: str(change.value)}, "$push": kept})
+
+
+def _where(wanted: Wanted) -> dict[str, Any]:
+    """The conditions that the leads meet."""
+    found: dict[str, Any] = {"score": {"$gte": wanted.min_score}, "status": {"$ne": Status.SUPPRESSED.value}}
+    exactly = {"campaign": wanted.campaign, "site": wanted.site, "run_ids": wanted.run_id}
+    found |= {field: value for field, value in exactly.items() if value}
+    if wanted.lead_id:
+        # From there on to behind the last hexadecimal digit.
+        found["_id"] = {"$gte": wanted.lead_id, "$lt": f"{wanted.lead_id}g"}
+    for field, some in (("state", wanted.states), ("status", wanted.statuses), ("kind", wanted.kinds)):
+        if some:
+            found[field] = {"$in": list(map(str, some))}
+    return found

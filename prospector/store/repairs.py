@@ -1,0 +1,92 @@
+"""How leads end and begin again: what a page that is read again, or a target that answers again, says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from prospector import urls
+from prospector.items import Kind, LinkVerdict, Opportunity, OutboundLink, ResourcePage
+from prospector.store.leads import Change, State, Status, What, by_run
+from prospector.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLead:
+    """A lead that was open when its page was read the last time."""
+
+    lead_id: str
+    kind: Kind
+    target: str | None
+    state: State
+    status: Status
+
+    def is_gone(self, page: ResourcePage, targets: set[str]) -> bool:
+        """The page, which now links to `targets`, shows it no longer."""
+        return self.kind not in page.offers if self.target is None else self.target not in targets
+
+
+def page_changed(lead: OpenLead, before: ResourcePage | None, now: ResourcePage) -> list[Change]:
+    """What becomes of a lead that its page shows no longer. `before`: the page as it was, where we still know."""
+    by = by_run(now.run_id)
+    if not now.on_topic:
+        # Its links are not kept, so nothing can be told of them.
+        return [Change(now.fetched_at, What.STATE, State.EXPIRED, by)]
+    gained = _new_links(before, now)
+    is_ours = any(link.url in now.our_links for link in gained)
+    repaired = is_ours if lead.target is None else lead.state is State.CONFIRMED
+    changes = [Change(now.fetched_at, What.STATE, State.FIXED if repaired else State.EXPIRED, by)]
+    if lead.status.is_open and is_ours:
+        changes.append(Change(now.fetched_at, What.STATUS, Status.WON, by))
+    elif lead.status.is_open and repaired and _takes_its_place(lead, before, gained):
+        changes.append(Change(now.fetched_at, What.STATUS, Status.LOST, by))
+    return changes
+
+
+def lives_again(state: State, verdict: LinkVerdict, run_id: str) -> Change:
+    """What becomes of an open lead whose target answers: one such look takes back what earlier ones said of it."""
+    ended = State.FIXED if state is State.CONFIRMED else State.EXPIRED
+    return Change(verdict.checked_at, What.STATE, ended, by_run(run_id))
+
+
+def seen_again(state: State, status: Status, past: Sequence[Change], opportunity: Opportunity) -> list[Change]:
+    """What becomes of a lead that a run finds (again). `past`: its history, the oldest first."""
+    found = State.CONFIRMED if opportunity.is_confirmed else State.SUSPECTED
+    if state in (State.CONFIRMED, found):
+        # One look less sure takes nothing back.
+        return []
+    by = by_run(opportunity.run_id)
+    changes = [Change(opportunity.found_at, What.STATE, found, by)]
+    if not state.is_open and (earlier := _before_it_ended(status, past)):
+        changes.append(Change(opportunity.found_at, What.STATUS, earlier, by))
+    return changes
+
+
+def _before_it_ended(status: Status, past: Iterable[Change]) -> Status | None:
+    """What people had made of a lead that a run called won or lost; None where it was people who said so."""
+    said = [change for change in past if change.what is What.STATUS]
+    if status not in (Status.WON, Status.LOST) or not said or not said[-1].by.startswith(by_run("")):
+        return None
+    return Status(said[-2].value) if len(said) > 1 else Status.NEW
+
+
+def _new_links(before: ResourcePage | None, now: ResourcePage) -> list[OutboundLink]:
+    if before is None:
+        # Of a page that was forgotten nobody can say what is new on it.
+        return []
+    known = {urls.page_key(link.url) for link in before.outbound_links}
+    return [link for link in now.outbound_links if urls.page_key(link.url) not in known]
+
+
+def _takes_its_place(lead: OpenLead, before: ResourcePage | None, gained: list[OutboundLink]) -> bool:
+    """One of the new links is called what the dead one was, or stands where it stood."""
+    if before is None:
+        return False
+    places = [_place(link) for link in before.outbound_links if urls.page_key(link.url) == lead.target]
+    names = {name for name, _ in places if name}
+    spots = {spot for _, spot in places if spot is not None}
+    return any(name in names or spot in spots for name, spot in map(_place, gained))
+
+
+def _place(link: OutboundLink) -> tuple[str, tuple[str, int] | None]:
+    return fold(link.anchor).strip(), (link.heading, link.position) if link.position else None

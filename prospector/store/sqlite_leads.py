@@ -1,0 +1,112 @@
+"""The leads of the one-file store: which there are, what people did with them, what happened to them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import AbstractAsyncContextManager, aclosing
+
+import aiosqlite
+
+from prospector.items import now
+from prospector.store.leads import Change, Status, StoredLead, Wanted, What, marked
+from prospector.store.ranking import Upkeeps, in_order
+from prospector.store.sqlite_neighbours import Neighbours
+from prospector.suppression import Suppressions
+
+# How a change is written into its column: of notes there may be some already.
+_WRITTEN = {
+    What.STATE: "?",
+    What.STATUS: "?",
+    What.NOTES: "CASE notes WHEN '' THEN '' ELSE notes || '; ' END || ?",
+}
+
+
+class SqliteLeads:
+    """The part of SqliteStore that is about leads."""
+
+    @property
+    def _db(self) -> aiosqlite.Connection:
+        raise NotImplementedError
+
+    def _transaction(self) -> AbstractAsyncContextManager[None]:
+        raise NotImplementedError
+
+    async def suppressions(self) -> Suppressions:
+        raise NotImplementedError
+
+    async def leads(self, wanted: Wanted) -> AsyncGenerator[StoredLead, None]:
+        where, values = _where(wanted)
+        suppressed = await self.suppressions()
+        neighbours = Neighbours(self._db)
+        upkeeps = Upkeeps(neighbours.upkeep_of)
+        async with aclosing(neighbours.keys(where, values)) as keys, aclosing(in_order(keys, upkeeps)) as ranked:
+            async for some in ranked:
+                for lead in await neighbours.leads(some, await upkeeps.of(key.page for key in some), suppressed):
+                    if lead.score >= wanted.min_score:
+                        yield lead
+
+    async def mark(
+        self,
+        lead_ids: Sequence[str],
+        by: str,
+        status: Status | None = None,
+        note: str = "",
+        only_from: Sequence[Status] = (),
+    ) -> int:
+        at = now()
+        changed = 0
+        async with self._transaction():
+            for lead_id in lead_ids:
+                rows = await self._db.execute_fetchall("SELECT status FROM opportunities WHERE lead_id = ?", (lead_id,))
+                for (was,) in rows:
+                    if only_from and was not in only_from:
+                        continue
+                    changes = marked(Status(was), status, note, at, by)
+                    await self._change([(lead_id, change) for change in changes])
+                    changed += bool(changes)
+        return changed
+
+    async def history(self, lead_id: str) -> tuple[Change, ...]:
+        rows = await self._db.execute_fetchall(
+            """SELECT at, what, value, "by" FROM history WHERE lead_id = ? ORDER BY rowid""", (lead_id,)
+        )
+        return tuple(Change(at, What(what), value, by) for at, what, value, by in rows)
+
+    async def _change(self, changes: list[tuple[str, Change]]) -> None:
+        """Make leads what the changes say, and keep those as their history. Inside a transaction."""
+        if not changes:
+            return
+        for what, value in _WRITTEN.items():
+            await self._db.executemany(
+                f"UPDATE opportunities SET {what} = {value} WHERE lead_id = ?",
+                [(change.value, lead_id) for lead_id, change in changes if change.what is what],
+            )
+        await self._db.executemany(
+            """INSERT INTO history (lead_id, at, what, value, "by") VALUES (?, ?, ?, ?, ?)""",
+            [(lead_id, change.at, change.what, change.value, change.by) for lead_id, change in changes],
+        )
+
+
+def _where(wanted: Wanted) -> tuple[str, list[object]]:
+    """The conditions that the leads meet, and what stands for the question marks in them."""
+    found = ["score >= ?"]
+    values: list[object] = [wanted.min_score]
+    for condition, value in (("campaign = ?", wanted.campaign), ("site = ?", wanted.site)):
+        if value:
+            found.append(condition)
+            values.append(value)
+    if wanted.run_id:
+        found.append("lead_id IN (SELECT lead_id FROM run_leads WHERE run_id = ?)")
+        values.append(wanted.run_id)
+    if wanted.lead_id:
+        # From there on to behind the last hexadecimal digit.
+        found.append("lead_id >= ? AND lead_id < ?")
+        values += [wanted.lead_id, f"{wanted.lead_id}g"]
+    for column, some in (("state", wanted.states), ("status", wanted.statuses), ("kind", wanted.kinds)):
+        if some:
+            found.append(f"{column} IN ({','.join('?' * len(some))})")
+            values += map(str, some)
+    if not wanted.statuses:
+        found.append("status <> ?")
+        values.append(Status.SUPPRESSED.value)
+    return " AND ".join(found), values
