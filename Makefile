@@ -2,6 +2,7 @@
 # make crawl SEEDS=a.org,b.org  your niche: addresses, domains, or a file of them
 # make browser                also read pages that are empty without JavaScript, from now on
 # make test | lint | bench | quality
+# make bench-store | kills     a store of a million links; crawls that are killed: a quarter of an hour and more
 #
 # Everything is installed into .venv by itself, with the python3 there is (PYTHON=… for another).
 
@@ -9,7 +10,7 @@ PYTHON ?= python3
 LEADS ?= leads.csv
 BIN := .venv/bin
 
-.PHONY: crawl browser test lint bench quality clean
+.PHONY: crawl browser test lint bench bench-store kills quality clean
 
 crawl: .venv/installed
 ifeq ($(strip $(SEEDS)$(CAMPAIGN)),)
@@ -40,6 +41,13 @@ bench: .venv/installed-dev
 	$(BIN)/python -m benchmarks.web
 	$(BIN)/python -m benchmarks.bodies
 	$(BIN)/python -m benchmarks.pages
+
+bench-store: .venv/installed-dev
+	$(BIN)/python -m benchmarks.store
+
+kills: .venv/installed-dev
+	$(BIN)/python -m benchmarks.kills --store sqlite
+	$(BIN)/python -m benchmarks.kills --store mongodb
 
 quality: .venv/installed-dev
 	$(BIN)/python -m benchmarks.quality

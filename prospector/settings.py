@@ -194,6 +194,7 @@ EXTENSIONS = {
     "prospector.extensions.lead_feed.LeadFeed": 0,
     "prospector.extensions.run_report.RunReport": 10,
     "prospector.extensions.contact_pages.ContactPages": 15,
+    "prospector.extensions.killed_job.KilledJob": 16,
     "scrapy.extensions.logstats.LogStats": None,
     "prospector.extensions.progress.Progress": 20,
 }

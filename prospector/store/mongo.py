@@ -13,7 +13,7 @@ from typing import Any, Self
 from urllib.parse import urlsplit
 
 import msgspec
-from pymongo import ASCENDING, DESCENDING, AsyncMongoClient, UpdateOne
+from pymongo import ASCENDING, AsyncMongoClient, UpdateOne
 from pymongo.asynchronous.database import AsyncDatabase
 from pymongo.errors import ConfigurationError, DuplicateKeyError, InvalidURI, PyMongoError
 
@@ -25,6 +25,7 @@ from prospector.store.leads import Change, What, by_run
 from prospector.store.mongo_contents import MongoContents
 from prospector.store.mongo_duties import MongoDuties
 from prospector.store.mongo_leads import MongoLeads
+from prospector.store.neighbours import ORDER
 from prospector.store.records import batched, fitting, with_links_to
 from prospector.store.repairs import OpenLead, lives_again, page_changed, seen_again
 from prospector.suppression import Suppressions
@@ -33,8 +34,8 @@ from prospector.verdict import Verdict
 SCHEMA_VERSION = 2
 # Milliseconds to wait for a server, unless the address says otherwise.
 PATIENCE_MS = 10_000
-# Documents that are looked at together.
-_AT_ONCE = 200
+# Documents that are looked at together: few at first, so that there soon is one to begin with.
+_FIRST, _AT_ONCE = 10, 200
 _OPEN = [state.value for state in State if state.is_open]
 
 _INDEXES: dict[str, tuple[tuple[list[tuple[str, int]], dict[str, Any]], ...]] = {
@@ -46,10 +47,10 @@ _INDEXES: dict[str, tuple[tuple[list[tuple[str, int]], dict[str, Any]], ...]] = 
         ([("contacts.value", ASCENDING)], {}),
     ),
     "opportunities": (
-        ([("campaign", ASCENDING), ("score", DESCENDING)], {}),
-        ([("score", DESCENDING)], {}),
-        ([("run_ids", ASCENDING), ("score", DESCENDING)], {}),
-        ([("site", ASCENDING), ("score", DESCENDING)], {}),
+        ([("campaign", ASCENDING), *ORDER], {}),
+        (ORDER, {}),
+        ([("run_ids", ASCENDING), *ORDER], {}),
+        ([("site", ASCENDING), *ORDER], {}),
         ([("target", ASCENDING)], {}),
         ([("page_url", ASCENDING), ("campaign", ASCENDING)], {}),
         ([("status", ASCENDING)], {}),
@@ -220,7 +221,9 @@ class MongoStore(MongoDuties, MongoLeads, MongoContents):
     async def pages_with_open_links(self, campaign: str) -> AsyncIterator[ResourcePage]:
         async with self._said_well("read"):
             cursor = self._db.pages.find({"campaign": campaign}, {"url": 1, "targets": 1}).sort("url")
-            while some := await cursor.to_list(_AT_ONCE):
+            size = _FIRST
+            while some := await cursor.to_list(size):
+                size = _AT_ONCE
                 targets = list({target for page in some for target in page["targets"]})
                 judged = {
                     link["_id"]: link

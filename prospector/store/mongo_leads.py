@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
-from contextlib import AbstractAsyncContextManager
-from dataclasses import replace
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import AbstractAsyncContextManager, aclosing
 from typing import Any
 
 import msgspec
-from pymongo import ASCENDING, DESCENDING, UpdateOne
+from pymongo import UpdateOne
 from pymongo.asynchronous.database import AsyncDatabase
 
-from prospector import urls
-from prospector.items import ContactHint, Opportunity, now
-from prospector.store.leads import Change, State, Status, StoredLead, Wanted, What, marked
+from prospector.items import now
+from prospector.store.leads import Change, Status, StoredLead, Wanted, What, marked
 from prospector.store.neighbours import Neighbours
-from prospector.store.people import added, best_first
+from prospector.store.ranking import Upkeeps, in_order
 from prospector.suppression import Suppressions
-
-# Documents that are looked at together.
-_AT_ONCE = 200
 
 
 class MongoLeads:
@@ -39,61 +33,14 @@ class MongoLeads:
     async def leads(self, wanted: Wanted) -> AsyncGenerator[StoredLead, None]:
         async with self._said_well("read"):
             suppressed = await self.suppressions()
-            order = [("score", DESCENDING), ("page_url", ASCENDING), ("target", ASCENDING), ("kind", ASCENDING)]
-            cursor = self._db.opportunities.find(_where(wanted), allow_disk_use=True).sort(order)
-            # Leads that are worth less than they were found to be wait for their turn.
-            later: list[tuple[float, int, StoredLead]] = []
-            number = 0
-            while some := await cursor.to_list(_AT_ONCE):
-                async for lead in self._with_neighbours(some, suppressed):
-                    number += 1
-                    while later and -later[0][0] >= lead.opportunity.score:
-                        yield heapq.heappop(later)[2]
-                    if lead.score < wanted.min_score:
-                        continue
-                    if lead.nobody_home:
-                        heapq.heappush(later, (-lead.score, number, lead))
-                    else:
-                        yield lead
-            while later:
-                yield heapq.heappop(later)[2]
-
-    async def _with_neighbours(
-        self, documents: list[dict[str, Any]], suppressed: Suppressions
-    ) -> AsyncIterator[StoredLead]:
-        """Leads with what the rest of the store knows about them."""
-        neighbours = await Neighbours.of(self._db, documents)
-        for document in documents:
-            opportunity = msgspec.convert(document, Opportunity)
-            if suppressed.covers(urls.page_key(opportunity.page_url) or opportunity.page_url):
-                continue
-            target = document["target"]
-            if target in neighbours.verdicts:
-                opportunity = replace(opportunity, verdict=neighbours.verdicts[target])
-            page = (opportunity.page_url, opportunity.campaign)
-            is_dead_link = document["state"] == State.CONFIRMED and target is not None
-            contacts = await self._contacts(opportunity)
-            yield StoredLead(
-                opportunity,
-                State(document["state"]),
-                Status(document["status"]),
-                document["notes"],
-                document["first_seen"],
-                document["last_seen"],
-                len(neighbours.linking.get(target, set()) - {opportunity.page_url}),
-                neighbours.broken.get(page, 0) - is_dead_link,
-                neighbours.links.get(page, 0),
-                tuple(contact for contact in contacts if not suppressed.covers_contact(contact)),
-            )
-
-    async def _contacts(self, opportunity: Opportunity) -> tuple[ContactHint, ...]:
-        """The page's own contacts, best first, then what the contact pages it names say."""
-        known = best_first(opportunity.contacts)
-        for place in [contact.value for contact in known if contact.kind == "page"]:
-            document = await self._db.pages.find_one({"url": place, "campaign": opportunity.campaign}, {"contacts": 1})
-            if document is not None:
-                known = added(known, msgspec.convert(document["contacts"], list[ContactHint]))
-        return tuple(known)
+            neighbours = Neighbours(self._db)
+            upkeeps = Upkeeps(neighbours.upkeep_of)
+            async with aclosing(neighbours.keys(_where(wanted))) as keys, aclosing(in_order(keys, upkeeps)) as ranked:
+                async for some in ranked:
+                    upkeep = await upkeeps.of(key.page for key in some)
+                    async for lead in neighbours.leads(some, upkeep, suppressed):
+                        if lead.score >= wanted.min_score:
+                            yield lead
 
     async def mark(
         self,

@@ -1,58 +1,141 @@
-"""What the rest of a MongoDB store knows about some leads: asked once for many of them."""
+"""Leads of a MongoDB store with what stands around them: asked once for many of them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Self
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable
+from dataclasses import replace
+from typing import Any
 
 import msgspec
+from pymongo import ASCENDING, DESCENDING
 from pymongo.asynchronous.database import AsyncDatabase
 
-from prospector.items import LinkVerdict
-from prospector.store.leads import State
+from prospector import urls
+from prospector.items import ContactHint, LinkVerdict, Opportunity
+from prospector.store.leads import State, Status, StoredLead
+from prospector.store.people import added, best_first, contact_pages
+from prospector.store.ranking import AT_ONCE, FIRST, Key, Page, Upkeep
+from prospector.suppression import Suppressions
+
+_KEY = ("score", "page_url", "target", "kind", "campaign", "state")
+# As `ranking.Key` has it; the indexes end like this, so that the server need not sort.
+ORDER = [("score", DESCENDING), ("page_url", ASCENDING), ("target", ASCENDING), ("kind", ASCENDING)]
 
 
-@dataclass(frozen=True, slots=True)
 class Neighbours:
-    """What stands around some leads."""
+    """Reads the leads of one list."""
 
-    verdicts: dict[str, LinkVerdict]
-    """The newest verdict on each target."""
-    linking: dict[str, set[str]]
-    """The pages that link to each target."""
-    broken: dict[tuple[str, str], int]
-    """Confirmed dead links, by page and campaign."""
-    links: dict[tuple[str, str], int]
-    """Links to other sites, by page and campaign."""
+    def __init__(self, db: AsyncDatabase[dict[str, Any]]) -> None:
+        self._db = db
 
-    @classmethod
-    async def of(cls, db: AsyncDatabase[dict[str, Any]], leads: list[dict[str, Any]]) -> Self:
-        targets = list({lead["target"] for lead in leads if lead["target"] is not None})
-        pages = list({lead["page_url"] for lead in leads})
-        verdicts = {
-            link["_id"]: msgspec.convert(link, LinkVerdict) async for link in db.links.find({"_id": {"$in": targets}})
-        }
-        linking: dict[str, set[str]] = {}
-        # A page may have thousands of links: only those asked for are handed over. `$literal`: an address is no field.
-        asked_for = {"$setIntersection": ["$targets", {"$literal": targets}]}
-        there = await db.pages.aggregate(
-            [{"$match": {"targets": {"$in": targets}}}, {"$project": {"url": 1, "targets": asked_for}}]
-        )
-        async for page in there:
-            for target in page["targets"]:
-                linking.setdefault(target, set()).add(page["url"])
-        found = await db.opportunities.aggregate(
+    async def keys(self, where: dict[str, Any]) -> AsyncGenerator[list[Key], None]:
+        """The keys of the leads that meet conditions, by what they were found to be worth."""
+        cursor = self._db.opportunities.find(where, dict.fromkeys(_KEY, 1), allow_disk_use=True).sort(ORDER)
+        async with cursor:
+            size = FIRST
+            while some := await cursor.to_list(size):
+                yield [
+                    Key(
+                        -each["score"], each["page_url"], each["target"] or "", each["kind"], each["campaign"],
+                        each["_id"], each["state"],
+                    )
+                    for each in some
+                ]  # fmt: skip
+                size = AT_ONCE
+
+    async def upkeep_of(self, pages: list[Page]) -> dict[Page, Upkeep]:
+        addresses = list({address for address, _ in pages})
+        found = await self._db.opportunities.aggregate(
             [
-                {"$match": {"page_url": {"$in": pages}, "state": State.CONFIRMED.value, "target": {"$ne": None}}},
+                {"$match": {"page_url": {"$in": addresses}, "state": State.CONFIRMED.value, "target": {"$ne": None}}},
                 {"$group": {"_id": {"page_url": "$page_url", "campaign": "$campaign"}, "links": {"$sum": 1}}},
             ]
         )
         broken = {(each["_id"]["page_url"], each["_id"]["campaign"]): each["links"] async for each in found}
-        sizes = await db.pages.aggregate(
+        sizes = await self._db.pages.aggregate(
             [
-                {"$match": {"url": {"$in": pages}}},
+                {"$match": {"url": {"$in": addresses}}},
                 {"$project": {"url": 1, "campaign": 1, "links": {"$size": "$targets"}}},
             ]
         )
         links = {(page["url"], page["campaign"]): page["links"] async for page in sizes}
-        return cls(verdicts, linking, broken, links)
+        return {page: Upkeep(broken.get(page, 0), links.get(page, 0)) for page in pages}
+
+    async def leads(
+        self, keys: list[Key], upkeep: dict[Page, Upkeep], suppressed: Suppressions
+    ) -> AsyncIterator[StoredLead]:
+        """The leads whole, in the order of their keys; those on suppressed pages are left out."""
+        if not keys:
+            return
+        documents = {
+            document["_id"]: document
+            async for document in self._db.opportunities.find({"_id": {"$in": [key.lead_id for key in keys]}})
+        }
+        there = {lead_id: msgspec.convert(document, Opportunity) for lead_id, document in documents.items()}
+        targets = list({key.target for key in keys if key.target})
+        verdicts = {
+            link["_id"]: msgspec.convert(link, LinkVerdict)
+            async for link in self._db.links.find({"_id": {"$in": targets}})
+        }
+        linking = await self._linking(targets)
+        own = await self._own([key.page_url for key in keys], targets)
+        contacts = await self._contacts(there.values())
+        for key in keys:
+            opportunity = there.get(key.lead_id)
+            if opportunity is None or suppressed.covers(urls.page_key(key.page_url) or key.page_url):
+                continue
+            document = documents[key.lead_id]
+            if key.target in verdicts:
+                opportunity = replace(opportunity, verdict=verdicts[key.target])
+            known = best_first(opportunity.contacts)
+            for place in contact_pages(opportunity):
+                known = added(known, contacts.get((place, key.campaign), ()))
+            broken, links = upkeep[key.page]
+            yield StoredLead(
+                opportunity,
+                State(document["state"]),
+                Status(document["status"]),
+                document["notes"],
+                document["first_seen"],
+                document["last_seen"],
+                linking.get(key.target, 0) - ((key.page_url, key.target) in own),
+                broken - (document["state"] == State.CONFIRMED and bool(key.target)),
+                links,
+                tuple(contact for contact in known if not suppressed.covers_contact(contact)),
+            )
+
+    async def _linking(self, targets: list[str]) -> dict[str, int]:
+        """How many pages link to each target."""
+        found = await self._db.pages.aggregate(
+            [
+                *_links({"targets": {"$in": targets}}, targets),
+                # Two campaigns may have read one page.
+                {"$group": {"_id": {"target": "$targets", "url": "$url"}}},
+                {"$group": {"_id": "$_id.target", "pages": {"$sum": 1}}},
+            ]
+        )
+        return {each["_id"]: each["pages"] async for each in found}
+
+    async def _own(self, addresses: list[str], targets: list[str]) -> set[tuple[str, str]]:
+        """Which of the pages link to which of the targets."""
+        found = await self._db.pages.aggregate(_links({"url": {"$in": addresses}}, targets))
+        return {(each["url"], each["targets"]) async for each in found}
+
+    async def _contacts(self, opportunities: Iterable[Opportunity]) -> dict[Page, list[ContactHint]]:
+        """What the contact pages that leads name say, by page."""
+        places = list({place for opportunity in opportunities for place in contact_pages(opportunity)})
+        pages = self._db.pages.find({"url": {"$in": places}}, {"url": 1, "campaign": 1, "contacts": 1})
+        return {
+            (page["url"], page["campaign"]): msgspec.convert(page["contacts"], list[ContactHint])
+            async for page in pages
+        }
+
+
+def _links(pages: dict[str, Any], targets: list[str]) -> list[dict[str, Any]]:
+    """The first stages of a question about pages' links to some targets: one document each."""
+    return [
+        {"$match": pages},
+        {"$project": {"_id": 0, "url": 1, "targets": 1}},
+        {"$unwind": "$targets"},
+        {"$match": {"targets": {"$in": targets}}},
+    ]

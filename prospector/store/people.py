@@ -52,6 +52,11 @@ def best_first(contacts: Iterable[ContactHint]) -> list[ContactHint]:
     return sorted(contacts, key=lambda contact: contact.rank)
 
 
+def contact_pages(opportunity: Opportunity) -> list[str]:
+    """The contact pages that an opportunity names."""
+    return [contact.value for contact in best_first(opportunity.contacts) if contact.kind == "page"]
+
+
 def added(known: list[ContactHint], there: Iterable[ContactHint]) -> list[ContactHint]:
     """What is known of a page's contacts, and then what a contact page that it names says of its site."""
     named = {(contact.kind, contact.value) for contact in known}

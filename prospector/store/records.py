@@ -9,7 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from prospector import urls
-from prospector.items import LinkVerdict, Opportunity, OutboundLink, ResourcePage
+from prospector.items import ContactHint, LinkVerdict, Opportunity, OutboundLink, ResourcePage
 
 T = TypeVar("T")
 
@@ -23,6 +23,15 @@ _verdict = msgspec.json.Decoder(LinkVerdict)
 _opportunity = msgspec.json.Decoder(Opportunity)
 
 
+class _People(msgspec.Struct):
+    """Of a page only what leads to people: the rest is passed over."""
+
+    contacts: tuple[ContactHint, ...]
+
+
+_people = msgspec.json.Decoder(_People)
+
+
 def to_json(item: ResourcePage | LinkVerdict | Opportunity) -> str:
     """The item as one JSON text."""
     return msgspec.json.encode(item).decode()
@@ -30,6 +39,11 @@ def to_json(item: ResourcePage | LinkVerdict | Opportunity) -> str:
 
 def page_from(text: str) -> ResourcePage:
     return _page.decode(text)
+
+
+def contacts_from(text: str) -> tuple[ContactHint, ...]:
+    """The contacts of a page's record."""
+    return _people.decode(text).contacts
 
 
 def verdict_from(text: str) -> LinkVerdict:
@@ -50,6 +64,11 @@ def with_links_to(page: ResourcePage, targets: set[str]) -> ResourcePage:
 def batched(values: Sequence[T], size: int) -> Iterator[Sequence[T]]:
     """So many of them at a time."""
     return (values[start : start + size] for start in range(0, len(values), size))
+
+
+def marks(values: Sequence[object]) -> str:
+    """As many question marks as SQL needs for some values."""
+    return ",".join("?" * len(values))
 
 
 def fitting(page: ResourcePage) -> ResourcePage:

@@ -16,7 +16,7 @@ from prospector import urls
 from prospector.items import Kind, LinkVerdict, Opportunity, ResourcePage
 from prospector.store import Run, State, Status, StoreUnavailable
 from prospector.store.leads import Change, What, by_run
-from prospector.store.records import batched, page_from, to_json, verdict_from, with_links_to
+from prospector.store.records import batched, marks, page_from, to_json, verdict_from, with_links_to
 from prospector.store.repairs import OpenLead, lives_again, page_changed, seen_again
 from prospector.store.schema import MIGRATIONS, SCHEMA, SCHEMA_VERSION
 from prospector.store.sqlite_contents import SqliteContents
@@ -30,13 +30,16 @@ PATIENCE = 30.0
 
 # Links in one question, and in one statement that writes them: SQLite keeps a statement in mind, mark by mark.
 _ASKED_AT_ONCE, _WRITTEN_AT_ONCE = 500, 100
+# Pages whose links are looked at together: few at first, so that there soon is one to begin with.
+_FIRST_PAGES, _PAGES_AT_ONCE = 10, 100
 
 # Links that a run left behind: never judged, suspected and not confirmed, or dead and not written up as a lead.
+# (The plus keeps SQLite from looking through the campaign's leads for each of them.)
 _OPEN = """(links.url IS NULL
             OR links.verdict = 'dead' AND (NOT links.confirmed OR NOT EXISTS (
                 SELECT 1 FROM opportunities
                 WHERE opportunities.target = links.url AND opportunities.page_url = pages.url
-                  AND opportunities.campaign = pages.campaign)))"""
+                  AND +opportunities.campaign = pages.campaign)))"""
 
 
 class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
@@ -209,7 +212,7 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
         for asked in batched(list(by_url), _ASKED_AT_ONCE):
             rows = await self._db.execute_fetchall(
                 f"""SELECT lead_id, target, state FROM opportunities
-                    WHERE target IN ({_marks(asked)}) AND state IN ('confirmed', 'suspected')""",
+                    WHERE target IN ({marks(asked)}) AND state IN ('confirmed', 'suspected')""",
                 asked,
             )
             await self._change(
@@ -220,7 +223,7 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
         found = dict[str, LinkVerdict]()
         for asked in batched(urls, _ASKED_AT_ONCE):
             for url, record in await self._db.execute_fetchall(
-                f"SELECT url, record FROM links WHERE url IN ({_marks(asked)})", asked
+                f"SELECT url, record FROM links WHERE url IN ({marks(asked)})", asked
             ):
                 found[url] = verdict_from(record)
         return found
@@ -273,30 +276,24 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
             )
 
     async def pages_with_open_links(self, campaign: str) -> AsyncIterator[ResourcePage]:
-        found = await self._db.execute_fetchall(
-            f"""SELECT DISTINCT pages.url FROM pages
-               JOIN outbound_links ON outbound_links.page_url = pages.url
-                AND outbound_links.campaign = pages.campaign
-               LEFT JOIN links ON links.url = outbound_links.target
-               WHERE pages.campaign = ? AND {_OPEN}
-               ORDER BY pages.url""",
-            (campaign,),
-        )
-        for (page_url,) in found:
-            record = await self._record(page_url, campaign)
-            open_targets = {
-                target
-                for (target,) in await self._db.execute_fetchall(
-                    f"""SELECT outbound_links.target FROM pages
+        async with self._db.execute("SELECT url FROM pages WHERE campaign = ? ORDER BY url", (campaign,)) as rows:
+            size = _FIRST_PAGES
+            while some := [url for (url,) in await rows.fetchmany(size)]:
+                size = _PAGES_AT_ONCE
+                is_open: dict[str, set[str]] = {}
+                for page_url, target in await self._db.execute_fetchall(
+                    f"""SELECT pages.url, outbound_links.target FROM pages
                         JOIN outbound_links ON outbound_links.page_url = pages.url
                             AND outbound_links.campaign = pages.campaign
                         LEFT JOIN links ON links.url = outbound_links.target
-                        WHERE pages.url = ? AND pages.campaign = ? AND {_OPEN}""",
-                    (page_url, campaign),
-                )
-            }
-            if record is not None:
-                yield with_links_to(page_from(record), open_targets)
+                        WHERE pages.campaign = ? AND pages.url IN ({marks(some)}) AND {_OPEN}""",
+                    (campaign, *some),
+                ):
+                    is_open.setdefault(page_url, set()).add(target)
+                for page_url in sorted(is_open):
+                    record = await self._record(page_url, campaign)
+                    if record is not None:
+                        yield with_links_to(page_from(record), is_open[page_url])
 
     async def pages_linking(self, target: str) -> AsyncIterator[ResourcePage]:
         rows = await self._db.execute_fetchall(
@@ -320,10 +317,6 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
         async with self._db.execute(query, values) as rows:
             row = await rows.fetchone()
         return row[0] if row else None
-
-
-def _marks(values: Sequence[str]) -> str:
-    return ",".join("?" * len(values))
 
 
 def _row(verdict: LinkVerdict) -> tuple[object, ...]:

@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Sequence
-from contextlib import AbstractAsyncContextManager
-from dataclasses import replace
+from contextlib import AbstractAsyncContextManager, aclosing
 
 import aiosqlite
 
-from prospector import urls
-from prospector.items import ContactHint, Opportunity, now
-from prospector.store.leads import (
-    ENOUGH_LINKS,
-    NOBODY_HOME,
-    WORTH_OF_NOBODY,
-    Change,
-    State,
-    Status,
-    StoredLead,
-    Wanted,
-    What,
-    marked,
-)
-from prospector.store.people import added, best_first
-from prospector.store.records import opportunity_from, page_from, verdict_from
+from prospector.items import now
+from prospector.store.leads import Change, Status, StoredLead, Wanted, What, marked
+from prospector.store.ranking import Upkeeps, in_order
+from prospector.store.records import marks
+from prospector.store.sqlite_neighbours import Neighbours
 from prospector.suppression import Suppressions
 
 # How a change is written into its column: of notes there may be some already.
@@ -44,76 +32,19 @@ class SqliteLeads:
     def _transaction(self) -> AbstractAsyncContextManager[None]:
         raise NotImplementedError
 
-    async def _record(self, page_url: str, campaign: str) -> str | None:
-        raise NotImplementedError
-
     async def suppressions(self) -> Suppressions:
         raise NotImplementedError
 
     async def leads(self, wanted: Wanted) -> AsyncGenerator[StoredLead, None]:
         where, values = _where(wanted)
         suppressed = await self.suppressions()
-        async with self._db.execute(
-            # The neighbours are counted once for all leads: a page may have thousands of dead links.
-            f"""WITH wanted AS MATERIALIZED (
-                   SELECT * FROM opportunities WHERE {where}),
-               linking AS MATERIALIZED (
-                   SELECT target, COUNT(DISTINCT page_url) AS pages FROM outbound_links
-                   WHERE target IN (SELECT target FROM wanted) GROUP BY target),
-               broken AS MATERIALIZED (
-                   SELECT page_url, campaign, COUNT(*) AS links FROM opportunities
-                   WHERE page_url IN (SELECT page_url FROM wanted) AND state = 'confirmed' AND target IS NOT NULL
-                   GROUP BY page_url, campaign),
-               page_links AS MATERIALIZED (
-                   SELECT page_url, campaign, COUNT(*) AS links FROM outbound_links
-                   WHERE page_url IN (SELECT page_url FROM wanted) GROUP BY page_url, campaign)
-               SELECT o.record, o.state, o.status, o.notes, o.first_seen, o.last_seen, links.record,
-                      COALESCE(linking.pages, 0) - EXISTS (
-                          SELECT 1 FROM outbound_links AS own
-                          WHERE own.target = o.target AND own.page_url = o.page_url),
-                      COALESCE(broken.links, 0) - (o.state = 'confirmed' AND o.target IS NOT NULL),
-                      COALESCE(page_links.links, 0)
-               FROM wanted AS o
-               LEFT JOIN links ON links.url = o.target
-               LEFT JOIN linking ON linking.target = o.target
-               LEFT JOIN page_links ON page_links.page_url = o.page_url AND page_links.campaign = o.campaign
-               LEFT JOIN broken ON broken.page_url = o.page_url AND broken.campaign = o.campaign
-               ORDER BY o.score * CASE WHEN page_links.links >= ? AND broken.links > ? * page_links.links
-                                       THEN ? ELSE 1 END DESC, o.page_url, o.target, o.kind""",
-            (*values, ENOUGH_LINKS, NOBODY_HOME, WORTH_OF_NOBODY),
-        ) as rows:
-            async for record, state, status, notes, first_seen, last_seen, verdict, linking, broken, links in rows:
-                opportunity = opportunity_from(record)
-                if suppressed.covers(urls.page_key(opportunity.page_url) or opportunity.page_url):
-                    continue
-                if verdict is not None:
-                    opportunity = replace(opportunity, verdict=verdict_from(verdict))
-                contacts = tuple(
-                    contact for contact in await self._contacts(opportunity) if not suppressed.covers_contact(contact)
-                )
-                lead = StoredLead(
-                    opportunity,
-                    State(state),
-                    Status(status),
-                    notes,
-                    first_seen,
-                    last_seen,
-                    linking,
-                    broken,
-                    links,
-                    contacts,
-                )
-                if lead.score >= wanted.min_score:
-                    yield lead
-
-    async def _contacts(self, opportunity: Opportunity) -> tuple[ContactHint, ...]:
-        """The page's own contacts, best first, then what the contact pages it names say."""
-        known = best_first(opportunity.contacts)
-        for place in [contact.value for contact in known if contact.kind == "page"]:
-            record = await self._record(place, opportunity.campaign)
-            if record is not None:
-                known = added(known, page_from(record).contacts)
-        return tuple(known)
+        neighbours = Neighbours(self._db)
+        upkeeps = Upkeeps(neighbours.upkeep_of)
+        async with aclosing(neighbours.keys(where, values)) as keys, aclosing(in_order(keys, upkeeps)) as ranked:
+            async for some in ranked:
+                for lead in await neighbours.leads(some, await upkeeps.of(key.page for key in some), suppressed):
+                    if lead.score >= wanted.min_score:
+                        yield lead
 
     async def mark(
         self,
@@ -174,7 +105,7 @@ def _where(wanted: Wanted) -> tuple[str, list[object]]:
         values += [wanted.lead_id, f"{wanted.lead_id}g"]
     for column, some in (("state", wanted.states), ("status", wanted.statuses), ("kind", wanted.kinds)):
         if some:
-            found.append(f"{column} IN ({','.join('?' * len(some))})")
+            found.append(f"{column} IN ({marks(some)})")
             values += map(str, some)
     if not wanted.statuses:
         found.append("status <> ?")

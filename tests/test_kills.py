@@ -1,0 +1,50 @@
+"""Nothing is lost or doubled, whatever is killed: a few rounds of `python -m benchmarks.kills`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from benchmarks.crawls import Crawls, SmallWeb
+from benchmarks.kills import differences, play
+from benchmarks.scenarios import IN_MONGODB_ONLY, SCENARIOS
+from tests.mongod import mongod
+
+SEEDS = 1, 2
+
+
+@pytest.fixture(scope="module", params=["sqlite", "mongodb"])
+def crawls(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crawls]:
+    if request.param == "mongodb":
+        # Or the test is skipped.
+        mongod()
+    with SmallWeb() as web:
+        crawls = Crawls(tmp_path_factory.mktemp("kills"), web, request.param)
+        crawls.learn()
+        yield crawls
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_nothing_is_lost(crawls: Crawls, scenario: str, seed: int) -> None:
+    if scenario in IN_MONGODB_ONLY and crawls.kind != "mongodb":
+        pytest.skip("there is no server to kill")
+    if scenario == "mongod":
+        pytest.xfail("a crawl ends when its database goes away, and is to be run again by hand")
+    assert play(crawls, scenario, seed).wrong == []
+
+
+def test_a_loss_would_be_seen(tmp_path: Path) -> None:
+    with SmallWeb() as web:
+        crawls = Crawls(tmp_path, web, "sqlite")
+        with crawls.store("killed") as at:
+            crawl = at.start("bees")
+            assert crawl.kill_after(1.5)
+            found = at.leads("bees")
+            again = at.start("bees")
+            again.wait()
+            expected = at.leads("bees")
+    assert {word for word, _ in differences(expected, found)} >= {"lost"}
+    assert not list(differences(expected, expected))
