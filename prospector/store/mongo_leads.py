@@ -35,8 +35,7 @@ class MongoLeads:
             suppressed = await self.suppressions()
             neighbours = Neighbours(self._db)
             upkeeps = Upkeeps(neighbours.upkeep_of)
-            keys = neighbours.keys(_where(wanted))
-            async with aclosing(keys), aclosing(in_order(keys, upkeeps)) as ranked:
+            async with aclosing(neighbours.keys(_where(wanted))) as keys, aclosing(in_order(keys, upkeeps)) as ranked:
                 async for some in ranked:
                     upkeep = await upkeeps.of(key.page for key in some)
                     async for lead in neighbours.leads(some, upkeep, suppressed):

@@ -66,6 +66,11 @@ def batched(values: Sequence[T], size: int) -> Iterator[Sequence[T]]:
     return (values[start : start + size] for start in range(0, len(values), size))
 
 
+def marks(values: Sequence[object]) -> str:
+    """As many question marks as SQL needs for some values."""
+    return ",".join("?" * len(values))
+
+
 def fitting(page: ResourcePage) -> ResourcePage:
     """The page, small enough for every store: one with very many links goes without the words around them."""
     if len(page.outbound_links) <= _WITH_CONTEXT:

@@ -43,12 +43,16 @@ CREATE TABLE outbound_links (
 CREATE INDEX outbound_links_by_page ON outbound_links (page_url, campaign);
 """
 
-# By which the lists are read, the most promising first.
-_LISTS = """
-CREATE INDEX opportunities_by_score ON opportunities (score);
+# What lists and lookups go by.
+_INDEXES = """
+CREATE INDEX pages_by_campaign ON pages (campaign, url);
+CREATE INDEX opportunities_by_page ON opportunities (page_url);
+CREATE INDEX opportunities_by_target ON opportunities (target);
+CREATE INDEX opportunities_by_campaign ON opportunities (campaign, score);
 CREATE INDEX opportunities_by_site ON opportunities (site, score);
 CREATE INDEX opportunities_by_status ON opportunities (status, score);
-CREATE INDEX pages_by_campaign ON pages (campaign, url);
+CREATE INDEX opportunities_by_score ON opportunities (score);
+CREATE INDEX run_leads_by_lead ON run_leads (lead_id);
 """
 
 SCHEMA = (
@@ -101,16 +105,12 @@ CREATE TABLE opportunities (
     first_seen TEXT NOT NULL,
     last_seen TEXT NOT NULL
 );
-CREATE INDEX opportunities_by_page ON opportunities (page_url);
-CREATE INDEX opportunities_by_target ON opportunities (target);
-CREATE INDEX opportunities_by_campaign ON opportunities (campaign, score);
 
 CREATE TABLE run_leads (
     run_id TEXT NOT NULL,
     lead_id TEXT NOT NULL,
     PRIMARY KEY (run_id, lead_id)
 );
-CREATE INDEX run_leads_by_lead ON run_leads (lead_id);
 
 CREATE TABLE runs (
     run_id TEXT PRIMARY KEY,
@@ -121,10 +121,10 @@ CREATE TABLE runs (
 );
 
 """
-    + _LISTS
     + _OUTBOUND_LINKS
     + _HISTORY
     + _PEOPLE
+    + _INDEXES
 )
 
 # What makes a store of one version a store of the next.
@@ -140,7 +140,7 @@ MIGRATIONS = {
          DROP TABLE all_links;"""
     + _HISTORY
     + """INSERT INTO history SELECT lead_id, first_seen, 'state', state, 'run ' || run_id FROM opportunities;
-         CREATE INDEX run_leads_by_lead ON run_leads (lead_id);
-         DROP INDEX pages_by_campaign;"""
-    + _LISTS,
+         DROP INDEX pages_by_campaign; DROP INDEX opportunities_by_page; DROP INDEX opportunities_by_target;
+         DROP INDEX opportunities_by_campaign;"""
+    + _INDEXES,
 }

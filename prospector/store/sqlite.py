@@ -16,7 +16,7 @@ from prospector import urls
 from prospector.items import Kind, LinkVerdict, Opportunity, ResourcePage
 from prospector.store import Run, State, Status, StoreUnavailable
 from prospector.store.leads import Change, What, by_run
-from prospector.store.records import batched, page_from, to_json, verdict_from, with_links_to
+from prospector.store.records import batched, marks, page_from, to_json, verdict_from, with_links_to
 from prospector.store.repairs import OpenLead, lives_again, page_changed, seen_again
 from prospector.store.schema import MIGRATIONS, SCHEMA, SCHEMA_VERSION
 from prospector.store.sqlite_contents import SqliteContents
@@ -30,7 +30,6 @@ PATIENCE = 30.0
 
 # Links in one question, and in one statement that writes them: SQLite keeps a statement in mind, mark by mark.
 _ASKED_AT_ONCE, _WRITTEN_AT_ONCE = 500, 100
-
 # Pages whose links are looked at together: few at first, so that there soon is one to begin with.
 _FIRST_PAGES, _PAGES_AT_ONCE = 10, 100
 
@@ -213,7 +212,7 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
         for asked in batched(list(by_url), _ASKED_AT_ONCE):
             rows = await self._db.execute_fetchall(
                 f"""SELECT lead_id, target, state FROM opportunities
-                    WHERE target IN ({_marks(asked)}) AND state IN ('confirmed', 'suspected')""",
+                    WHERE target IN ({marks(asked)}) AND state IN ('confirmed', 'suspected')""",
                 asked,
             )
             await self._change(
@@ -224,7 +223,7 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
         found = dict[str, LinkVerdict]()
         for asked in batched(urls, _ASKED_AT_ONCE):
             for url, record in await self._db.execute_fetchall(
-                f"SELECT url, record FROM links WHERE url IN ({_marks(asked)})", asked
+                f"SELECT url, record FROM links WHERE url IN ({marks(asked)})", asked
             ):
                 found[url] = verdict_from(record)
         return found
@@ -287,7 +286,7 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
                         JOIN outbound_links ON outbound_links.page_url = pages.url
                             AND outbound_links.campaign = pages.campaign
                         LEFT JOIN links ON links.url = outbound_links.target
-                        WHERE pages.campaign = ? AND pages.url IN ({_marks(some)}) AND {_OPEN}""",
+                        WHERE pages.campaign = ? AND pages.url IN ({marks(some)}) AND {_OPEN}""",
                     (campaign, *some),
                 ):
                     is_open.setdefault(page_url, set()).add(target)
@@ -318,10 +317,6 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
         async with self._db.execute(query, values) as rows:
             row = await rows.fetchone()
         return row[0] if row else None
-
-
-def _marks(values: Sequence[str]) -> str:
-    return ",".join("?" * len(values))
 
 
 def _row(verdict: LinkVerdict) -> tuple[object, ...]:

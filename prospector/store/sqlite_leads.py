@@ -10,6 +10,7 @@ import aiosqlite
 from prospector.items import now
 from prospector.store.leads import Change, Status, StoredLead, Wanted, What, marked
 from prospector.store.ranking import Upkeeps, in_order
+from prospector.store.records import marks
 from prospector.store.sqlite_neighbours import Neighbours
 from prospector.suppression import Suppressions
 
@@ -104,7 +105,7 @@ def _where(wanted: Wanted) -> tuple[str, list[object]]:
         values += [wanted.lead_id, f"{wanted.lead_id}g"]
     for column, some in (("state", wanted.states), ("status", wanted.statuses), ("kind", wanted.kinds)):
         if some:
-            found.append(f"{column} IN ({','.join('?' * len(some))})")
+            found.append(f"{column} IN ({marks(some)})")
             values += map(str, some)
     if not wanted.statuses:
         found.append("status <> ?")

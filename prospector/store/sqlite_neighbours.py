@@ -13,7 +13,7 @@ from prospector.items import ContactHint, Opportunity
 from prospector.store.leads import State, Status, StoredLead
 from prospector.store.people import added, best_first, contact_pages
 from prospector.store.ranking import AT_ONCE, FIRST, Key, Page, Upkeep
-from prospector.store.records import batched, contacts_from, opportunity_from, verdict_from
+from prospector.store.records import batched, contacts_from, marks, opportunity_from, verdict_from
 from prospector.suppression import Suppressions
 
 
@@ -37,22 +37,21 @@ class Neighbours:
 
     async def upkeep_of(self, pages: list[Page]) -> dict[Page, Upkeep]:
         addresses = list({address for address, _ in pages})
-        marks = _marks(addresses)
-        broken = await self._counts(
+        found = marks(addresses)
+        broken = await self._db.execute_fetchall(
             f"""SELECT page_url, campaign, COUNT(*) FROM opportunities
-                WHERE page_url IN ({marks}) AND state = 'confirmed' AND target IS NOT NULL
+                WHERE page_url IN ({found}) AND state = 'confirmed' AND target IS NOT NULL
                 GROUP BY page_url, campaign""",
             addresses,
         )
-        links = await self._counts(
+        links = await self._all(
             f"""SELECT page_url, campaign, COUNT(*) FROM outbound_links
-                WHERE page_url IN ({marks}) GROUP BY page_url, campaign""",
+                WHERE page_url IN ({found}) GROUP BY page_url, campaign""",
             addresses,
         )
-        return {page: Upkeep(broken.get(page, 0), links.get(page, 0)) for page in pages}
-
-    async def _counts(self, query: str, values: Sequence[object]) -> dict[Page, int]:
-        return {(page_url, campaign): count for page_url, campaign, count in await self._all(query, values)}
+        there = {(address, campaign): count for address, campaign, count in links}
+        known = {(address, campaign): count for address, campaign, count in broken}
+        return {page: Upkeep(known.get(page, 0), there.get(page, 0)) for page in pages}
 
     async def leads(self, keys: list[Key], upkeep: dict[Page, Upkeep], suppressed: Suppressions) -> list[StoredLead]:
         """The leads whole, in the order of their keys; those on suppressed pages are left out."""
@@ -63,7 +62,7 @@ class Neighbours:
                            EXISTS (SELECT 1 FROM outbound_links AS own
                                    WHERE own.target = o.target AND own.page_url = o.page_url)
                     FROM opportunities AS o LEFT JOIN links ON links.url = o.target
-                    WHERE o.lead_id IN ({_marks(some)})""",
+                    WHERE o.lead_id IN ({marks(some)})""",
                 some,
             )
             found |= {row[0]: row[1:] for row in rows}
@@ -105,7 +104,7 @@ class Neighbours:
             found |= dict(
                 await self._all(
                     f"""SELECT target, COUNT(DISTINCT page_url) FROM outbound_links
-                        WHERE target IN ({_marks(some)}) GROUP BY target""",
+                        WHERE target IN ({marks(some)}) GROUP BY target""",
                     some,
                 )
             )
@@ -116,13 +115,9 @@ class Neighbours:
         places = {place for opportunity in opportunities for place in contact_pages(opportunity)}
         found: dict[Page, tuple[ContactHint, ...]] = {}
         for some in batched(list(places), AT_ONCE):
-            rows = await self._all(f"SELECT url, campaign, record FROM pages WHERE url IN ({_marks(some)})", some)
+            rows = await self._all(f"SELECT url, campaign, record FROM pages WHERE url IN ({marks(some)})", some)
             found |= {(url, campaign): contacts_from(record) for url, campaign, record in rows}
         return found
 
     async def _all(self, query: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
         return [tuple(row) for row in await self._db.execute_fetchall(query, values)]
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ",".join("?" * len(values))

@@ -7,10 +7,13 @@ import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from prospector.items import ContactHint
 from prospector.store import Store, open_store
-from prospector.store.schema import SCHEMA_VERSION
-from tests.store.test_store import GONE, WithStore, leads, opportunity, page, uri, verdict, with_store
+from prospector.store.records import to_json
+from tests.store.old_schema import VERSION_2
+from tests.store.test_store import GONE, MONDAY, WithStore, leads, opportunity, page, uri, verdict, with_store
 
 __all__ = ["uri", "with_store"]
 
@@ -113,33 +116,48 @@ def test_a_contact_that_nobody_knows_the_origin_of_is_not_kept(with_store: WithS
     with_store(story)
 
 
-def test_a_store_of_the_first_version_becomes_one_of_this(tmp_path: Path) -> None:
-    uri = f"sqlite:///{tmp_path}/old.db"
+# No command ever wrote into the first version's suppressions.
+TO_VERSION_1 = """
+    DROP TABLE secrets; DROP TABLE exports; DROP TABLE suppressions;
+    CREATE TABLE suppressions (value TEXT PRIMARY KEY, why TEXT NOT NULL, since TEXT NOT NULL);
+"""
+
+
+@pytest.mark.parametrize("version, changes", [(1, TO_VERSION_1), (2, "")])
+def test_a_store_of_an_earlier_version_becomes_one_of_this(tmp_path: Path, version: int, changes: str) -> None:
+    found = page("http://bees.example/links", GONE)
+    lead = opportunity(found, verdict())
+    with sqlite3.connect(tmp_path / "old.db") as old:
+        old.executescript(VERSION_2 + changes + f"PRAGMA user_version = {version};")
+        seen = (MONDAY, MONDAY)
+        old.execute(
+            "INSERT INTO pages VALUES (?, 'bees', 'bees.example', 'Bees', 'en', 1, 0.8, ?, 'monday', ?, ?)",
+            (found.url, to_json(found), *seen),
+        )
+        old.execute("INSERT INTO outbound_links VALUES (?, ?)", (GONE, found.url))
+        old.execute(
+            """INSERT INTO opportunities VALUES (?, 'bees', 'broken_link', 'bees.example', ?, ?, 'confirmed', 'new', '',
+                                                 0.7, ?, 'monday', ?, ?)""",
+            (lead.lead_id, found.url, GONE, to_json(lead), *seen),
+        )
 
     async def go() -> None:
-        async with open_store(uri) as store:
-            await fill(store)
-        with sqlite3.connect(tmp_path / "old.db") as old:
-            old.executescript(
-                """DROP TABLE secrets; DROP TABLE exports; DROP TABLE suppressions; DROP TABLE history;
-                   CREATE TABLE suppressions (value TEXT PRIMARY KEY, why TEXT NOT NULL, since TEXT NOT NULL);
-                   CREATE TABLE old_links (target TEXT, page_url TEXT, PRIMARY KEY (target, page_url));
-                   INSERT INTO old_links SELECT target, page_url FROM outbound_links;
-                   DROP TABLE outbound_links; ALTER TABLE old_links RENAME TO outbound_links;
-                   CREATE INDEX outbound_links_by_page ON outbound_links (page_url);
-                   DROP INDEX run_leads_by_lead; DROP INDEX opportunities_by_score; DROP INDEX opportunities_by_site;
-                   DROP INDEX opportunities_by_status; DROP INDEX pages_by_campaign;
-                   CREATE INDEX pages_by_campaign ON pages (campaign);
-                   PRAGMA user_version = 1"""
-            )
-        async with open_store(uri) as store:
+        async with open_store(f"sqlite:///{tmp_path}/old.db") as store:
             await store.suppress("hives.example", "they asked")
-            (lead,) = await leads(store)
-            assert lead.links_on_page == 1
-            (begun,) = await store.history(lead.opportunity.lead_id)
-            assert (begun.what, begun.value) == ("state", "confirmed")
-            assert [open_page async for open_page in store.pages_linking(GONE)]
-        with sqlite3.connect(tmp_path / "old.db") as new:
-            assert new.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+            (there,) = await leads(store)
+            assert (there.opportunity, there.links_on_page) == (lead, 1)
+            assert [change.value for change in await store.history(lead.lead_id)] == ["confirmed"]
+            assert [open_page.url async for open_page in store.pages_linking(GONE)] == [found.url]
+
+    def tables(path: Path) -> list[tuple[str, ...]]:
+        with sqlite3.connect(path) as file:
+            return sorted(file.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall())
 
     asyncio.run(go())
+
+    async def make() -> None:
+        async with open_store(f"sqlite:///{tmp_path}/new.db"):
+            pass
+
+    asyncio.run(make())
+    assert tables(tmp_path / "old.db") == tables(tmp_path / "new.db")

@@ -15,7 +15,7 @@ from pymongo import MongoClient
 from prospector.campaign import BadInput
 from prospector.items import OutboundLink
 from prospector.sampleweb.web import SampleWeb
-from prospector.store import Store, StoreUnavailable, open_store
+from prospector.store import Status, Store, StoreUnavailable, open_store
 from tests.free_port import free_port
 from tests.mongod import mongod
 from tests.scrapy_process import rows, scrapy
@@ -48,6 +48,10 @@ def test_no_question_looks_through_a_whole_collection() -> None:
         await store.verdicts([GONE])
         for wanted in EVERY_WAY:
             assert await leads(store, **wanted)
+        assert [linking.url async for linking in store.pages_linking(GONE)]
+        lead_id = opportunity(one, verdict()).lead_id
+        assert await store.history(lead_id)
+        await store.mark([lead_id], "anna", Status.CONTACTED, "wrote")
         assert [open_page.url async for open_page in store.pages_with_open_links("bees")]
         await store.suppress("anna@bees.example", "she asked")
         await store.erase("bob@bees.example")
