@@ -161,11 +161,10 @@ class Liveness:
         """Send an opportunity for every page of former runs, and of other campaigns, that the dead link stands on."""
         assert self._store is not None
         campaign, run_id = self._run
-        here = {page.url for page, _ in self._seen_on[verdict.url]}
+        # A page may have hundreds of dead links: it is not read again for each of them.
+        here = {(page.url, page.campaign) for page, _ in self._seen_on[verdict.url]}
         try:
-            async for page in self._store.pages_linking(verdict.url):
-                if page.campaign == campaign and page.url in here:
-                    continue
+            async for page in self._store.pages_linking(verdict.url, besides=here):
                 # What another campaign asked for is not part of this run's list.
                 seen_by = run_id if page.campaign == campaign else page.run_id
                 for link in page.outbound_links[:1]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Protocol, Self
 
@@ -46,8 +46,11 @@ class Store(Contents, Protocol):
     def pages_with_open_links(self, campaign: str) -> AsyncIterator[ResourcePage]:
         """Pages of former runs whose links were not all judged to the end, with only those links."""
 
-    def pages_linking(self, target: str) -> AsyncIterator[ResourcePage]:
-        """Pages of any run and campaign that link to a target (as `urls.page_key` spells it), with only that link."""
+    def pages_linking(self, target: str, besides: Collection[tuple[str, str]] = ()) -> AsyncIterator[ResourcePage]:
+        """Pages of any run and campaign that link to a target (as `urls.page_key` spells it), with only that link.
+
+        `besides`: the addresses and campaigns of pages that are not asked for.
+        """
 
     def leads(self, wanted: Wanted) -> AsyncGenerator[StoredLead, None]:
         """Leads, the most promising first."""

@@ -7,7 +7,7 @@ the next run completes. What a page says becomes a value, never the name of a fi
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -247,10 +247,17 @@ class MongoStore(MongoDuties, MongoLeads, MongoContents):
                         document = await self._db.pages.find_one({"url": page["url"], "campaign": campaign})
                         yield with_links_to(msgspec.convert(document, ResourcePage), is_open)
 
-    async def pages_linking(self, target: str) -> AsyncIterator[ResourcePage]:
+    async def pages_linking(
+        self, target: str, besides: Collection[tuple[str, str]] = ()
+    ) -> AsyncIterator[ResourcePage]:
         async with self._said_well("read"):
-            async for document in self._db.pages.find({"targets": target}).sort([("url", 1), ("campaign", 1)]):
-                yield with_links_to(msgspec.convert(document, ResourcePage), {target})
+            found = self._db.pages.find({"targets": target}, {"url": 1, "campaign": 1})
+            async for each in found.sort([("url", 1), ("campaign", 1)]):
+                if (each["url"], each["campaign"]) in besides:
+                    continue
+                document = await self._db.pages.find_one({"_id": each["_id"]})
+                if document is not None:
+                    yield with_links_to(msgspec.convert(document, ResourcePage), {target})
 
     async def _upsert(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 from contextlib import asynccontextmanager
 from itertools import chain
 from pathlib import Path
@@ -295,15 +295,19 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
                     if record is not None:
                         yield with_links_to(page_from(record), is_open[page_url])
 
-    async def pages_linking(self, target: str) -> AsyncIterator[ResourcePage]:
+    async def pages_linking(
+        self, target: str, besides: Collection[tuple[str, str]] = ()
+    ) -> AsyncIterator[ResourcePage]:
         rows = await self._db.execute_fetchall(
             """SELECT pages.url, pages.campaign FROM outbound_links
                JOIN pages ON pages.url = outbound_links.page_url AND pages.campaign = outbound_links.campaign
                WHERE outbound_links.target = ? ORDER BY pages.url, pages.campaign""",
             (target,),
         )
-        for here in rows:
-            record = await self._record(*here)
+        for page_url, campaign in rows:
+            if (page_url, campaign) in besides:
+                continue
+            record = await self._record(page_url, campaign)
             if record is not None:
                 yield with_links_to(page_from(record), {target})
 

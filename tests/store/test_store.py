@@ -380,3 +380,18 @@ def test_a_store_that_cannot_be_opened_says_so_in_a_sentence(tmp_path: Path) -> 
         locked = tmp_path / "locked"
         locked.mkdir(mode=0o500)
         assert "cannot be opened" in asyncio.run(try_to_open(locked / "p.db"))
+
+
+def test_pages_that_link_to_a_target_but_those_we_know(with_store: WithStore) -> None:
+    async def story(store: Store) -> None:
+        one, other = (
+            page("http://bees.example/links", GONE, "http://lost.example/"),
+            page("http://hives.example/", GONE),
+        )
+        for shown in (one, other):
+            await store.save_page(shown)
+        found = [linking async for linking in store.pages_linking(GONE, besides={(one.url, one.campaign)})]
+        assert [(linking.url, len(linking.outbound_links)) for linking in found] == [(other.url, 1)]
+        assert len([linking async for linking in store.pages_linking(GONE)]) == 2
+
+    with_store(story)
