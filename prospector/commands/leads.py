@@ -6,8 +6,8 @@ import argparse
 import math
 import os
 import sys
-from collections.abc import Awaitable, Callable
-from contextlib import aclosing
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import aclosing, asynccontextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, ClassVar
@@ -18,10 +18,13 @@ from scrapy.commands import ScrapyCommand
 from prospector.campaign import BadInput
 from prospector.commands import Output, OutputLost, refuse_unknown_options, run_async, say
 from prospector.commands.duties import days_from, erase, purge, suppress, unsuppress
+from prospector.detect.from_settings import count_from
 from prospector.export.formats import FORMATS, write_leads
 from prospector.export.lead import lead_row
 from prospector.export.table import print_leads
 from prospector.store import Store, StoreUnavailable, open_store
+from prospector.store.of_crawl import spools_from
+from prospector.store.writing import write_what_waits
 
 
 class Command(ScrapyCommand):
@@ -114,10 +117,16 @@ class Command(ScrapyCommand):
         assert self.settings is not None
         return str(self.settings[name])
 
-    def _store(self) -> Store:
+    @asynccontextmanager
+    async def _store(self) -> AsyncIterator[Store]:
+        """The open store, with all in it that waited for it."""
         assert self.settings is not None
+        count_from(self.settings, "PROSPECTOR_SPOOL_MB")
         # A mistaken path would look like a store without leads.
-        return open_store(self.settings["PROSPECTOR_STORE"], must_exist=True)
+        async with open_store(self.settings["PROSPECTOR_STORE"], must_exist=True) as store:
+            if said := await write_what_waits(store, spools_from(self.settings)):
+                say(said)
+            yield store
 
 
 def whole_path(path: str) -> str:

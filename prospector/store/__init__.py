@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +16,10 @@ from prospector.suppression import Suppressions
 
 class StoreUnavailable(Exception):
     """The store cannot be opened or written. The message is one sentence: what, where, what to do."""
+
+
+class StoreAway(StoreUnavailable):
+    """The store does not answer, or somebody else holds it: that may pass by itself."""
 
 
 class State(StrEnum):
@@ -83,15 +88,23 @@ class Store(Protocol):
 
     async def __aexit__(self, *exception: object) -> None: ...
 
-    async def save_page(self, page: ResourcePage) -> None: ...
+    def together(self) -> AbstractAsyncContextManager[None]:
+        """What is saved inside is written at once, and where the store can, all of it or nothing."""
+
+    async def save_page(self, page: ResourcePage) -> None:
+        """Keep a page, unless a newer one is kept already. What it shows no longer is a lead no longer."""
 
     async def save_verdicts(self, verdicts: Iterable[LinkVerdict]) -> None:
-        """Keep verdicts; opportunities about a target that lives again become `fixed` or `expired`."""
+        """Keep verdicts; opportunities about a target that lives again become `fixed` or `expired`.
+
+        A verdict that is older than what is kept of its link changes nothing.
+        """
 
     async def verdicts(self, urls: Sequence[str]) -> dict[str, LinkVerdict]:
         """What any run said last of these links, by address; those that nobody judged yet are left out."""
 
-    async def save_opportunity(self, opportunity: Opportunity) -> None: ...
+    async def save_opportunity(self, opportunity: Opportunity) -> None:
+        """Keep an opportunity. One that comes late does not go back behind what was found out since."""
 
     async def save_run(self, run: Run) -> None: ...
 
@@ -150,7 +163,10 @@ def open_store(uri: str, must_exist: bool = False) -> Store:
 def without_password(uri: str) -> str:
     """A store's address as it may be shown."""
     scheme, _, rest = uri.partition("://")
-    authority, slash, path = rest.partition("/")
     if not scheme.startswith("mongodb"):
         return uri
-    return f"{scheme}://{authority.rpartition('@')[2]}{slash}{path.partition('?')[0]}"
+    place, _, options = rest.partition("?")
+    if "@" in options:
+        # A password with a question mark in it, or an option with a secret: nobody can tell where which ends.
+        return f"{scheme}://…"
+    return f"{scheme}://{place.rpartition('@')[2]}"

@@ -12,18 +12,20 @@ from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any, Self
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
 from pymongo import ASCENDING, DESCENDING, AsyncMongoClient, UpdateOne
 from pymongo.asynchronous.database import AsyncDatabase
-from pymongo.errors import ConfigurationError, DuplicateKeyError, InvalidURI, PyMongoError
+from pymongo.errors import BulkWriteError, ConfigurationError, DuplicateKeyError, InvalidURI, PyMongoError
 
 from prospector import urls
 from prospector.campaign import BadInput
 from prospector.items import ContactHint, LinkVerdict, Opportunity, OutboundLink, ResourcePage
-from prospector.store import Run, State, StoredLead, StoreUnavailable, without_password
+from prospector.store import Run, State, StoreAway, StoredLead, StoreUnavailable, without_password
+from prospector.store.late import state_of
 from prospector.store.mongo_duties import MongoDuties
+from prospector.store.mongo_faults import DUPLICATE, codes_of, is_away
 from prospector.store.neighbours import Neighbours
 from prospector.store.people import added, best_first
 from prospector.suppression import Suppressions
@@ -82,7 +84,7 @@ class MongoStore(MongoDuties):
     async def __aenter__(self) -> Self:
         try:
             client: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(
-                self._uri, serverSelectionTimeoutMS=PATIENCE_MS, appname="prospector"
+                self._uri, serverSelectionTimeoutMS=PATIENCE_MS, appname="prospector", **_durably(self._uri)
             )
             self._open = client.get_default_database()
         except (InvalidURI, ConfigurationError, ValueError) as error:
@@ -126,7 +128,12 @@ class MongoStore(MongoDuties):
             yield
         except PyMongoError as error:
             words = str(error).partition(", Timeout:")[0].partition(" (configured timeouts")[0]
-            raise StoreUnavailable(f"The store {self._name} cannot be {done}: {words[:300]}.") from None
+            kind = StoreAway if is_away(error) else StoreUnavailable
+            raise kind(f"The store {self._name} cannot be {done}: {words[:300]}.") from None
+
+    @asynccontextmanager
+    async def together(self) -> AsyncIterator[None]:
+        yield
 
     async def save_page(self, page: ResourcePage) -> None:
         page = self._kept(page)
@@ -136,9 +143,10 @@ class MongoStore(MongoDuties):
         targets = sorted({key for link in page.outbound_links if (key := urls.page_key(link.url))})
         document = msgspec.to_builtins(page) | {"targets": targets, "last_seen": page.fetched_at}
         async with self._said_well("written"):
-            await self._upsert(
-                "pages", {"url": page.url, "campaign": page.campaign}, document, {"first_seen": page.fetched_at}
-            )
+            this = {"url": page.url, "campaign": page.campaign}
+            if not await self._upsert_newest("pages", this, document, {"first_seen": page.fetched_at}):
+                # Another run read it since.
+                return
             # What the page shows no longer is a lead no longer.
             here = {"page_url": page.url, "campaign": page.campaign}
             gone = {"target": {"$ne": None, "$nin": targets}}
@@ -150,7 +158,7 @@ class MongoStore(MongoDuties):
                 await self._db.opportunities.update_many(
                     here | which | {"state": state.value}, {"$set": {"state": ended.value}}
                 )
-            await self._upsert(
+            await self._upsert_newest(
                 "sites", {"_id": page.site}, {"last_seen": page.fetched_at}, {"first_seen": page.fetched_at}
             )
 
@@ -158,10 +166,9 @@ class MongoStore(MongoDuties):
         kept = list(verdicts)
         if not kept:
             return
-        alive = [verdict.url for verdict in kept if verdict.verdict is Verdict.ALIVE]
         writes = [
             UpdateOne(
-                {"_id": verdict.url},
+                {"_id": verdict.url, "last_seen": {"$lte": verdict.checked_at}},
                 {
                     "$set": msgspec.to_builtins(verdict)
                     | {"verdict": verdict.verdict.value, "last_seen": verdict.checked_at},
@@ -172,13 +179,29 @@ class MongoStore(MongoDuties):
             for verdict in kept
         ]
         async with self._said_well("written"):
-            await self._db.links.bulk_write(writes, ordered=False)
-            # One look that finds the target alive takes back what earlier looks said of it.
+            late = {kept[index].url for index in await self._all_but_late(writes)}
+            # One look that finds the target alive takes back what earlier looks said of it, but no later ones.
+            alive = [each.url for each in kept if each.verdict is Verdict.ALIVE and each.url not in late]
             for state, ended in ((State.CONFIRMED, State.FIXED), (State.SUSPECTED, State.EXPIRED)):
                 if alive:
                     await self._db.opportunities.update_many(
                         {"target": {"$in": alive}, "state": state.value}, {"$set": {"state": ended.value}}
                     )
+
+    async def _all_but_late(self, writes: list[UpdateOne]) -> list[int]:
+        """Write verdicts; which of them were left out, because a later one is there."""
+        left = list(range(len(writes)))
+        # Two runs that write the same new document at once: the second time it is there.
+        for _ in range(2):
+            try:
+                await self._db.links.bulk_write([writes[index] for index in left], ordered=False)
+            except BulkWriteError as error:
+                if codes_of(error) != {DUPLICATE}:
+                    raise
+                left = [left[each["index"]] for each in error.details["writeErrors"]]
+            else:
+                return []
+        return left
 
     async def verdicts(self, urls: Sequence[str]) -> dict[str, LinkVerdict]:
         found = dict[str, LinkVerdict]()
@@ -190,14 +213,31 @@ class MongoStore(MongoDuties):
     async def save_opportunity(self, opportunity: Opportunity) -> None:
         opportunity = self._kept(opportunity)
         document = msgspec.to_builtins(opportunity) | {"target": opportunity.target, "last_seen": opportunity.found_at}
-        state = State.CONFIRMED if opportunity.is_confirmed else State.SUSPECTED
-        started = {"state": state.value, "status": "new", "notes": "", "first_seen": opportunity.found_at}
         lead = {"_id": opportunity.lead_id}
+        seen_by = {"run_ids": opportunity.run_id}
         async with self._said_well("written"):
-            await self._upsert("opportunities", lead, document, started, {"run_ids": opportunity.run_id})
-            await self._db.opportunities.update_one(
-                lead | {"state": {"$ne": State.CONFIRMED.value}}, {"$set": {"state": state.value}}
-            )
+            state = state_of(opportunity, await self._is_over(opportunity))
+            started = {"state": state.value, "status": "new", "notes": "", "first_seen": opportunity.found_at}
+            if not await self._upsert_newest("opportunities", lead, document, started, seen_by):
+                await self._db.opportunities.update_one(lead, {"$addToSet": seen_by})
+                return
+            # What was confirmed stays so when somebody only suspects it.
+            unless = {"$ne": State.CONFIRMED.value if state is State.SUSPECTED else state.value}
+            await self._db.opportunities.update_one(lead | {"state": unless}, {"$set": {"state": state.value}})
+
+    async def _is_over(self, opportunity: Opportunity) -> bool:
+        """True if somebody saw since that its link lives, or that its page does not show it any more."""
+        page = {"url": opportunity.page_url, "campaign": opportunity.campaign}
+        since = page | {"last_seen": {"$gt": opportunity.found_at}}
+        if opportunity.verdict is None or opportunity.target is None:
+            gone = {"offers": {"$ne": opportunity.kind.value}}
+            return await self._db.pages.find_one(since | gone, {"_id": 1}) is not None
+        gone = {"targets": {"$ne": opportunity.target}}
+        lives = {"verdict": Verdict.ALIVE.value, "last_seen": {"$gt": opportunity.verdict.checked_at}}
+        return (
+            await self._db.links.find_one({"_id": opportunity.target} | lives, {"_id": 1}) is not None
+            or await self._db.pages.find_one(since | gone, {"_id": 1}) is not None
+        )
 
     async def save_run(self, run: Run) -> None:
         ended = {"finished_at": run.finished_at, "finish_reason": run.finish_reason}
@@ -214,8 +254,10 @@ class MongoStore(MongoDuties):
                     link["_id"]: link
                     async for link in self._db.links.find({"_id": {"$in": targets}}, {"verdict": 1, "confirmed": 1})
                 }
+                of_these = {"target": {"$in": targets}, "campaign": campaign}
+                # What was only suspected when it was written up is not done with.
                 leads = self._db.opportunities.find(
-                    {"target": {"$in": targets}, "campaign": campaign}, {"target": 1, "page_url": 1}
+                    of_these | {"state": {"$ne": State.SUSPECTED.value}}, {"target": 1, "page_url": 1}
                 )
                 written_up = {(lead["page_url"], lead["target"]) async for lead in leads}
                 for page in some:
@@ -301,6 +343,23 @@ class MongoStore(MongoDuties):
                 known = added(known, msgspec.convert(document["contacts"], list[ContactHint]))
         return tuple(known)
 
+    async def _upsert_newest(
+        self,
+        collection: str,
+        which: dict[str, Any],
+        fields: dict[str, Any],
+        at_first: dict[str, Any],
+        added: dict[str, Any] | None = None,
+    ) -> bool:
+        """As `_upsert`, but leave what is newer as it is. False where it was."""
+        not_newer = {"last_seen": {"$lte": fields["last_seen"]}}
+        try:
+            await self._upsert(collection, which | not_newer, fields, at_first, added)
+        except DuplicateKeyError:
+            # It is there, and was not found among what is as old.
+            return False
+        return True
+
     async def _upsert(
         self,
         collection: str,
@@ -320,6 +379,12 @@ class MongoStore(MongoDuties):
                 await asyncio.sleep(0)
             else:
                 return
+
+
+def _durably(uri: str) -> dict[str, Any]:
+    """What is acknowledged outlives a server that is killed, unless the address says otherwise."""
+    options = {name.lower(): value for name, value in parse_qsl(urlsplit(uri).query)}
+    return {} if "journal" in options or options.get("w") == "0" else {"journal": True}
 
 
 def _brief(link: OutboundLink) -> OutboundLink:

@@ -21,9 +21,11 @@ from prospector.store import (
     WORTH_OF_NOBODY,
     Run,
     State,
+    StoreAway,
     StoredLead,
     StoreUnavailable,
 )
+from prospector.store.late import state_of
 from prospector.store.people import added, best_first
 from prospector.store.records import opportunity_from, page_from, to_json, verdict_from
 from prospector.store.schema import MIGRATIONS, SCHEMA, SCHEMA_VERSION
@@ -37,12 +39,12 @@ PATIENCE = 30.0
 # Links in one question, and in one statement that writes them: SQLite keeps a statement in mind, mark by mark.
 _ASKED_AT_ONCE, _WRITTEN_AT_ONCE = 500, 100
 
-# Links that a run left behind: never judged, suspected and not confirmed, or dead and not written up as a lead.
+# Links that a run left behind: never judged, suspected and not confirmed, or dead and not written up as such.
 _OPEN = """(links.url IS NULL
             OR links.verdict = 'dead' AND (NOT links.confirmed OR NOT EXISTS (
                 SELECT 1 FROM opportunities
                 WHERE opportunities.target = links.url AND opportunities.page_url = pages.url
-                  AND opportunities.campaign = pages.campaign)))"""
+                  AND opportunities.campaign = pages.campaign AND opportunities.state <> 'suspected')))"""
 
 
 class SqliteStore(SqliteDuties):
@@ -54,6 +56,8 @@ class SqliteStore(SqliteDuties):
         self._open: aiosqlite.Connection | None = None
         # Items come side by side; the one connection holds one transaction at a time.
         self._writing = asyncio.Lock()
+        # Who writes several things together, meanwhile.
+        self._together: asyncio.Task[Any] | None = None
         self._identity: tuple[int, int] | None = None
         self._known = Suppressions(b"", ())
 
@@ -86,7 +90,7 @@ class SqliteStore(SqliteDuties):
                 await connection.close()
             if isinstance(error, StoreUnavailable):
                 raise
-            raise StoreUnavailable(f"The store {self._path} cannot be opened: {error}.") from error
+            raise self._unavailable("opened", error) from error
         return self
 
     async def __aexit__(self, *exception: object) -> None:
@@ -122,8 +126,24 @@ class SqliteStore(SqliteDuties):
             await self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
     @asynccontextmanager
+    async def together(self) -> AsyncIterator[None]:
+        async with self._transaction():
+            self._together = asyncio.current_task()
+            try:
+                yield
+            finally:
+                self._together = None
+
+    def _unavailable(self, done: str, error: sqlite3.Error) -> StoreUnavailable:
+        busy = getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+        return (StoreAway if busy else StoreUnavailable)(f"The store {self._path} cannot be {done}: {error}.")
+
+    @asynccontextmanager
     async def _transaction(self) -> AsyncIterator[None]:
         """Everything inside is written, or nothing. The write lock is taken at once, so that processes queue up."""
+        if self._together is not None and self._together is asyncio.current_task():
+            yield
+            return
         async with self._writing:
             if self._identity is not None and _identity(self._path) != self._identity:
                 raise StoreUnavailable(f"The store {self._path} is gone: somebody removed or replaced its file.")
@@ -137,20 +157,21 @@ class SqliteStore(SqliteDuties):
                     await asyncio.shield(self._db.rollback())
                     raise
             except sqlite3.Error as error:
-                raise StoreUnavailable(f"The store {self._path} cannot be written: {error}.") from error
+                raise self._unavailable("written", error) from error
 
     async def save_page(self, page: ResourcePage) -> None:
         page = self._kept(page)
         targets = {key for link in page.outbound_links if (key := urls.page_key(link.url))}
         async with self._transaction():
-            await self._db.execute(
+            written = await self._db.execute(
                 """INSERT INTO pages (url, campaign, site, title, language, is_resource_page, score, record,
                                       run_id, first_seen, last_seen)
                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                    ON CONFLICT (url, campaign) DO UPDATE SET
                        title = excluded.title, language = excluded.language, score = excluded.score,
                        is_resource_page = excluded.is_resource_page, record = excluded.record,
-                       run_id = excluded.run_id, last_seen = excluded.last_seen""",
+                       run_id = excluded.run_id, last_seen = excluded.last_seen
+                   WHERE excluded.last_seen >= pages.last_seen""",
                 (
                     page.url,
                     page.campaign,
@@ -165,6 +186,9 @@ class SqliteStore(SqliteDuties):
                     page.fetched_at,
                 ),
             )
+            if not written.rowcount:
+                # Another run read it since.
+                return
             await self._db.execute("DELETE FROM outbound_links WHERE page_url = ?", (page.url,))
             await self._db.executemany(
                 "INSERT OR IGNORE INTO outbound_links (target, page_url) VALUES (?, ?)",
@@ -182,7 +206,7 @@ class SqliteStore(SqliteDuties):
             )
             await self._db.execute(
                 """INSERT INTO sites (site, first_seen, last_seen) VALUES (?, ?, ?)
-                   ON CONFLICT (site) DO UPDATE SET last_seen = excluded.last_seen""",
+                   ON CONFLICT (site) DO UPDATE SET last_seen = MAX(last_seen, excluded.last_seen)""",
                 (page.site, page.fetched_at, page.fetched_at),
             )
 
@@ -199,16 +223,18 @@ class SqliteStore(SqliteDuties):
                         ON CONFLICT (url) DO UPDATE SET
                             verdict = excluded.verdict, reason = excluded.reason, confirmed = excluded.confirmed,
                             confidence = excluded.confidence, record = excluded.record,
-                            last_seen = excluded.last_seen""",
+                            last_seen = excluded.last_seen
+                        WHERE excluded.last_seen >= links.last_seen""",
                     list(chain.from_iterable(map(_row, some))),
                 )
-            # One look that finds the target alive takes back what earlier looks said of it.
+            # One look that finds the target alive takes back what earlier looks said of it, but no later ones.
             if not await self._one("SELECT EXISTS (SELECT 1 FROM opportunities)"):
                 return
             await self._db.executemany(
                 """UPDATE opportunities SET state = CASE state WHEN 'confirmed' THEN 'fixed' ELSE 'expired' END
-                   WHERE target = ? AND state IN ('confirmed', 'suspected')""",
-                [(verdict.url,) for verdict in kept if verdict.verdict is Verdict.ALIVE],
+                   WHERE target = ? AND state IN ('confirmed', 'suspected')
+                     AND NOT EXISTS (SELECT 1 FROM links WHERE url = target AND last_seen > ?)""",
+                [(verdict.url, verdict.checked_at) for verdict in kept if verdict.verdict is Verdict.ALIVE],
             )
 
     async def verdicts(self, urls: Sequence[str]) -> dict[str, LinkVerdict]:
@@ -216,23 +242,28 @@ class SqliteStore(SqliteDuties):
         for start in range(0, len(urls), _ASKED_AT_ONCE):
             asked = urls[start : start + _ASKED_AT_ONCE]
             marks = ",".join("?" * len(asked))
-            for url, record in await self._db.execute_fetchall(
-                f"SELECT url, record FROM links WHERE url IN ({marks})", asked
-            ):
-                found[url] = verdict_from(record)
+            question = f"SELECT url, record FROM links WHERE url IN ({marks})"
+            try:
+                records = await self._db.execute_fetchall(question, asked)
+            except sqlite3.Error as error:
+                raise self._unavailable("read", error) from error
+            found |= {url: verdict_from(record) for url, record in records}
         return found
 
     async def save_opportunity(self, opportunity: Opportunity) -> None:
         opportunity = self._kept(opportunity)
         async with self._transaction():
+            is_over = await self._is_over(opportunity)
             await self._db.execute(
                 """INSERT INTO opportunities (lead_id, campaign, kind, site, page_url, target, state, score, record,
                                           run_id, first_seen, last_seen)
                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                ON CONFLICT (lead_id) DO UPDATE SET
-                   state = CASE WHEN opportunities.state = 'confirmed' THEN 'confirmed' ELSE excluded.state END,
+                   state = CASE WHEN opportunities.state = 'confirmed' AND excluded.state = 'suspected'
+                                THEN 'confirmed' ELSE excluded.state END,
                    score = excluded.score, record = excluded.record, run_id = excluded.run_id,
-                   last_seen = excluded.last_seen""",
+                   last_seen = excluded.last_seen
+               WHERE excluded.last_seen >= opportunities.last_seen""",
                 (
                     opportunity.lead_id,
                     opportunity.campaign,
@@ -240,7 +271,7 @@ class SqliteStore(SqliteDuties):
                     opportunity.site,
                     opportunity.page_url,
                     opportunity.target,
-                    State.CONFIRMED if opportunity.is_confirmed else State.SUSPECTED,
+                    state_of(opportunity, is_over),
                     opportunity.score,
                     to_json(opportunity),
                     opportunity.run_id,
@@ -252,6 +283,26 @@ class SqliteStore(SqliteDuties):
                 "INSERT OR IGNORE INTO run_leads (run_id, lead_id) VALUES (?, ?)",
                 (opportunity.run_id, opportunity.lead_id),
             )
+
+    async def _is_over(self, opportunity: Opportunity) -> bool:
+        """True if somebody saw since that its link lives, or that its page does not show it any more."""
+        if opportunity.verdict is None or opportunity.target is None:
+            page = await self._one(
+                "SELECT record FROM pages WHERE url = ? AND campaign = ? AND last_seen > ?",
+                *(opportunity.page_url, opportunity.campaign, opportunity.found_at),
+            )
+            return page is not None and opportunity.kind not in page_from(page).offers
+        target, page_url = opportunity.target, opportunity.page_url
+        return bool(
+            await self._one(
+                """SELECT EXISTS (SELECT 1 FROM links WHERE url = ? AND verdict = 'alive' AND last_seen > ?)
+                       OR EXISTS (SELECT 1 FROM pages WHERE url = ? AND campaign = ? AND last_seen > ?)
+                          AND NOT EXISTS (SELECT 1 FROM outbound_links WHERE target = ? AND page_url = ?)""",
+                *(target, opportunity.verdict.checked_at),
+                *(page_url, opportunity.campaign, opportunity.found_at),
+                *(target, page_url),
+            )
+        )
 
     async def save_run(self, run: Run) -> None:
         async with self._transaction():
