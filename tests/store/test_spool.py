@@ -149,12 +149,12 @@ def test_of_a_damaged_file_the_rest_is_kept_aside(spools: Spools, tmp_path: Path
 
 def test_a_full_spool_says_so_and_keeps_what_it_has(tmp_path: Path) -> None:
     spool = Spools(str(tmp_path / "spool"), STORE, MEGABYTE).new("monday")
-    written = 0
+    large = [replace(FOUND, title="x" * 100_000)]
+    for _ in range(10):
+        spool.append(large)
     with pytest.raises(StoreUnavailable, match=r"\.spool is full \(PROSPECTOR_SPOOL_MB: 1\)\."):
-        while True:
-            spool.append([replace(FOUND, title="x" * 100_000)])
-            written += 1
-    assert len(all_of(spool)) == written == 10
+        spool.append(large)
+    assert all_of(spool) == large * 10
     assert files(tmp_path)[0].stat().st_size <= MEGABYTE
 
 
