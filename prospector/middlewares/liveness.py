@@ -24,6 +24,7 @@ from prospector.detect.queue import LinkQueue
 from prospector.detect.url_set import UrlSet
 from prospector.detect.weather import STAT as WEATHER_STAT
 from prospector.items import Kind, LinkVerdict, Opportunity, OutboundLink, ResourcePage, now
+from prospector.store import StoreUnavailable
 from prospector.store.book import Book
 from prospector.store.of_crawl import hold_book, let_go
 from prospector.suppression import Suppressions
@@ -63,15 +64,10 @@ class Liveness:
         self._book = await hold_book(self._crawler)
         self._suppressed = self._book.suppressions
         self._queue = link_queue_from(settings, self._on_verdict, self._is_suppressed)
-        left_behind = 0
-        campaign: Any = getattr(spider, "campaign", None)
-        run_id: Any = getattr(spider, "run_id", "")
-        if campaign is not None:
-            async for page in self._book.store.pages_with_open_links(campaign.name):
-                await self._take_up(replace(page, run_id=run_id))
-                left_behind += len(page.outbound_links)
-        if left_behind:
-            logger.info("Taking up %d links that former runs left unjudged", left_behind)
+        try:
+            await self._take_up_what_was_left(self._book, spider)
+        except StoreUnavailable as error:
+            logger.warning("%s What former runs left unjudged is taken up by the next.", error)
 
     async def process_spider_output(self, response: Response, result: AsyncIterator[Any]) -> AsyncIterator[Any]:
         async for output in result:
@@ -94,6 +90,17 @@ class Liveness:
                 self._crawler.stats.set_value(WEATHER_STAT, self._queue.weather_report)
         if self._book is not None:
             await let_go(self._crawler)
+
+    async def _take_up_what_was_left(self, book: Book, spider: Spider) -> None:
+        left_behind = 0
+        campaign: Any = getattr(spider, "campaign", None)
+        run_id: Any = getattr(spider, "run_id", "")
+        if campaign is not None:
+            async for page in book.store.pages_with_open_links(campaign.name):
+                await self._take_up(replace(page, run_id=run_id))
+                left_behind += len(page.outbound_links)
+        if left_behind:
+            logger.info("Taking up %d links that former runs left unjudged", left_behind)
 
     async def _take_up(self, page: ResourcePage) -> None:
         """Have a page's links judged, or say at once what is known of them already, from this run or another."""

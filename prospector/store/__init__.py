@@ -83,6 +83,9 @@ class Run:
 class Store(Protocol):
     """Everything a room of the store can do. Saving the same thing twice changes nothing but `last_seen`."""
 
+    at_once: int
+    """Pages that are best written side by side."""
+
     async def __aenter__(self) -> Self:
         """Open it. Raises StoreUnavailable."""
 

@@ -65,6 +65,8 @@ _INDEXES: dict[str, tuple[tuple[list[tuple[str, int]], dict[str, Any]], ...]] = 
 class MongoStore(MongoDuties):
     """See `prospector.store.Store`."""
 
+    at_once = 16
+
     def __init__(self, uri: str, must_exist: bool = False) -> None:
         """Raises BadInput for an address that names no database."""
         self._must_exist = must_exist

@@ -51,6 +51,8 @@ _OPEN = """(links.url IS NULL
 class SqliteStore(SqliteDuties):
     """See `prospector.store.Store`."""
 
+    at_once = 1
+
     def __init__(self, path: Path, must_exist: bool = False) -> None:
         self._path = path
         self._must_exist = must_exist

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from prospector.items import LinkVerdict, Opportunity, ResourcePage
@@ -17,11 +19,13 @@ logger = logging.getLogger(__name__)
 async def write(store: Store, records: Sequence[Record]) -> None:
     """Write records, all together. Raises StoreUnavailable; then, too, they may all be written again."""
     async with store.together():
-        for kind, some in groupby(records, key=type):
+        for kind, some in groupby(records, key=_way_of):
             if kind is LinkVerdict:
                 # Side by side; of each link the newest.
                 newest = {verdict.url: verdict for verdict in some if isinstance(verdict, LinkVerdict)}
                 await store.save_verdicts(newest.values())
+            elif kind is ResourcePage and store.at_once > 1:
+                await _write_side_by_side(store, some)
             else:
                 for record in some:
                     await _write_one(store, record)
@@ -61,6 +65,40 @@ async def write_what_waits(store: Store, spools: Spools) -> str:
         if count or aside:
             said.append(f"What an earlier run found while the store was away was written: {count} records.{aside}")
     return " ".join(said)
+
+
+def _way_of(record: Record) -> type:
+    """The way in which records that follow each other are written."""
+    return ResourcePage if isinstance(record, Opportunity) else type(record)
+
+
+async def _write_side_by_side(store: Store, records: Iterable[Record]) -> None:
+    """Write pages and opportunities. What is about the same page keeps its order; pages have nothing to do with others.
+
+    One by one they would wait for the network most of the time.
+    """
+    by_page: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        by_page[record.page_url if isinstance(record, Opportunity) else getattr(record, "url", "")].append(record)
+    left = iter(by_page.values())
+    failed = False
+
+    async def write_some() -> None:
+        nonlocal failed
+        try:
+            for about_one_page in left:
+                for record in about_one_page:
+                    if failed:
+                        return
+                    await _write_one(store, record)
+        except BaseException:
+            failed = True
+            raise
+
+    done = await asyncio.gather(*(write_some() for _ in range(store.at_once)), return_exceptions=True)
+    errors = [each for each in done if isinstance(each, BaseException)]
+    for error in sorted(errors, key=lambda error: isinstance(error, StoreUnavailable), reverse=True):
+        raise error
 
 
 async def _write_one(store: Store, record: Record) -> None:
