@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any, Self
 
+from scrapy import signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import CloseSpider, DropItem
+from scrapy.exceptions import DropItem
+from scrapy.http import Response
 
-from prospector.campaign import BadInput
 from prospector.items import Opportunity, ResourcePage
-from prospector.store import Store, StoreUnavailable, open_store
-from prospector.store.giving_up import FINISH_REASON, give_up
+from prospector.store import StoreUnavailable
+from prospector.store.book import Book
+from prospector.store.entries import Entry, Suppress, Unsuppress
+from prospector.store.of_crawl import hold_book, let_go
 from prospector.suppression import Suppressions, spelled
 
 # Why a page is left alone that says so itself.
@@ -18,55 +21,67 @@ NOTICE = "the page asks for no link requests"
 
 
 class Save:
-    """Writes every item to PROSPECTOR_STORE."""
+    """Writes every item to PROSPECTOR_STORE. An item counts when it is kept."""
 
-    def __init__(self, crawler: Crawler, store: Store) -> None:
+    def __init__(self, crawler: Crawler) -> None:
         assert crawler.stats is not None
         self._crawler = crawler
         self._stats = crawler.stats
-        self._store = store
+        self._book: Book | None = None
         # As it was when the run began.
         self._suppressions: Suppressions | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(crawler, open_store(crawler.settings["PROSPECTOR_STORE"]))
+        save = cls(crawler)
+        crawler.signals.connect(save.item_dropped, signals.item_dropped)
+        return save
 
     async def open_spider(self) -> None:
-        try:
-            await self._store.__aenter__()
-            self._suppressions = await self._store.suppressions()
-        except (StoreUnavailable, BadInput) as error:
-            raise CloseSpider(FINISH_REASON) from error
+        self._book = await hold_book(self._crawler)
+        self._suppressions = self._book.suppressions
 
     async def close_spider(self) -> None:
-        await self._store.__aexit__(None, None, None)
+        if self._book is not None:
+            await let_go(self._crawler)
 
     async def process_item(self, item: Any) -> Any:
+        assert self._book is not None
         try:
             if isinstance(item, ResourcePage):
-                await self._save_page(item)
+                await self._book.keep(*self._notices(item), item)
+                self._count_page(item)
             elif isinstance(item, Opportunity):
-                await self._save_opportunity(item)
+                await self._book.keep(item)
+                state = "confirmed" if item.is_confirmed else "suspected"
+                self._stats.inc_value(f"prospector/opportunity_count/{state}")
         except StoreUnavailable as error:
-            give_up(self._crawler, error)
+            # The crawl is being stopped.
             raise DropItem(str(error), log_level="DEBUG") from error
         return item
 
-    async def _save_page(self, page: ResourcePage) -> None:
+    def item_dropped(self, response: Response | None, exception: DropItem) -> None:
+        """A job that goes on later (JOBDIR) reads a page again that could not be kept."""
+        if response is None or response.request is None or not isinstance(exception.__cause__, StoreUnavailable):
+            return
+        scheduler: Any = self._crawler.engine.scheduler if self._crawler.engine is not None else None
+        again = response.request.meta
+        if scheduler is not None and self._crawler.settings.get("JOBDIR") and not again.get("not_kept"):
+            again["not_kept"] = True
+            scheduler.enqueue_request(response.request.replace(dont_filter=True, meta={**again, "not_kept": False}))
+
+    def _notices(self, page: ResourcePage) -> list[Entry]:
+        """Who on the page wants to be left alone, or does not any more."""
+        notices: list[Entry] = []
         if page.no_requests:
-            await self._store.suppress(spelled(page.url), NOTICE)
+            notices.append(Suppress(spelled(page.url), NOTICE))
         elif self._suppressions is not None and self._suppressions.covers(spelled(page.url)):
             # It may have changed its mind; what a person suppressed stays so.
-            await self._store.unsuppress(spelled(page.url), NOTICE)
-        for address in page.leave_alone:
-            await self._store.suppress(spelled(address), "its name asks for no link requests")
-        await self._store.save_page(page)
+            notices.append(Unsuppress(spelled(page.url), NOTICE))
+        notices += [Suppress(spelled(address), "its name asks for no link requests") for address in page.leave_alone]
+        return notices
+
+    def _count_page(self, page: ResourcePage) -> None:
         self._stats.inc_value("prospector/page_count")
         if page.is_resource_page:
             self._stats.inc_value("prospector/resource_page_count")
-
-    async def _save_opportunity(self, opportunity: Opportunity) -> None:
-        await self._store.save_opportunity(opportunity)
-        state = "confirmed" if opportunity.is_confirmed else "suspected"
-        self._stats.inc_value(f"prospector/opportunity_count/{state}")

@@ -176,6 +176,13 @@ PROSPECTOR_ILL_WAIT = 15.0
 # address with a database, mongodb://localhost/prospector (mongodb+srv, replica sets, TLS and passwords as usual).
 PROSPECTOR_STORE = "sqlite:///prospector.db"
 
+# The folder where what is found waits while the store does not answer. A run that begins on the same store writes it
+# there before anything else. Empty: the crawl stops as soon as the store is away. Read by store.of_crawl.
+PROSPECTOR_SPOOL = "prospector-spool"
+
+# Megabytes that may wait there, for each run. When it is full the crawl stops.
+PROSPECTOR_SPOOL_MB = 512
+
 # Days after which `scrapy leads purge` forgets the people on pages that no crawl saw again and nobody works with.
 PROSPECTOR_RETENTION_DAYS = 180
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import atexit
 import importlib.util
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Self
@@ -66,6 +69,11 @@ class Mongod:
             self._server.kill()
             self._server.wait()
 
+    def freeze(self) -> None:
+        """It is there, and says nothing any more."""
+        assert self._server is not None
+        self._server.send_signal(signal.SIGSTOP)
+
 
 @cache
 def mongod() -> str:
@@ -78,6 +86,16 @@ def mongod() -> str:
     atexit.register(server.kill)
     server.start()
     return server.uri
+
+
+@contextmanager
+def own_mongod() -> Iterator[Mongod]:
+    """A server that only this test has; skips the test where there is no `mongod`."""
+    if not _program():
+        missing(LACKING)
+    folder = tempfile.TemporaryDirectory(prefix="mongod-", ignore_cleanup_errors=True)
+    with folder as name, Mongod(Path(name)) as server:
+        yield server
 
 
 def _program() -> str:

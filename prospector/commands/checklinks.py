@@ -18,12 +18,14 @@ from scrapy.settings import BaseSettings
 from prospector.campaign import BadInput
 from prospector.commands import Output, OutputLost, refuse_unknown_options, run_async, say
 from prospector.commands.link_list import Given, open_list
-from prospector.detect.from_settings import link_queue_from, shelf_life_from
+from prospector.detect.from_settings import count_from, link_queue_from, shelf_life_from
 from prospector.detect.queue import LinkQueue
 from prospector.detect.shelf_life import ShelfLife
 from prospector.items import LinkVerdict, now
 from prospector.store import StoreUnavailable, open_store
-from prospector.store.verdict_book import VerdictBook
+from prospector.store.book import Book
+from prospector.store.of_crawl import PATIENCE_AT_THE_END, spools_from
+from prospector.store.writing import write_what_waits
 from prospector.verdict import Reason, Verdict
 
 # Links that are read, and looked up in the store, at a time.
@@ -91,9 +93,15 @@ async def check(links: Iterator[Given], settings: BaseSettings, output: Output, 
         checking = _Checking(output, shelf_life_from(settings), fresh)
         queue = link_queue_from(settings, checking.report)
         stack.push_async_callback(queue.aclose)
+        count_from(settings, "PROSPECTOR_SPOOL_MB")
+        spools = spools_from(settings)
         try:
             store = await stack.enter_async_context(open_store(settings["PROSPECTOR_STORE"]))
-            checking.book = await stack.enter_async_context(VerdictBook(store, "checklinks", _say_that_nothing_is_kept))
+            if said := await write_what_waits(store, spools):
+                say(said)
+            book = Book(store, "checklinks", spools.new, _say_that_nothing_is_kept)
+            checking.book = await stack.enter_async_context(book)
+            stack.push_async_callback(_settle, checking.book)
         except StoreUnavailable as error:
             _say_that_nothing_is_kept(error)
         # Before the book: what it still reports is to be kept.
@@ -110,7 +118,7 @@ class _Checking:
     """One run over a list."""
 
     def __init__(self, output: Output, shelf_life: ShelfLife, fresh: bool) -> None:
-        self.book: VerdictBook | None = None
+        self.book: Book | None = None
         self.lost: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._output = output
         self._shelf_life = shelf_life
@@ -153,7 +161,7 @@ class _Checking:
     async def report(self, verdict: LinkVerdict, settled: bool) -> None:
         """What the queue calls after every look."""
         if self.book is not None and verdict.reason is not Reason.SCHEME:
-            await self.book.keep(verdict)
+            await self.book.note(verdict)
         if settled:
             for given in self._spellings.pop(verdict.url):
                 self._write(verdict, given)
@@ -177,6 +185,13 @@ class _Checking:
             asyncio.get_running_loop().call_later(A_MOMENT, self.flush)
         self._unwritten.append(msgspec.json.encode(record_of(verdict, given)) + b"\n")
         self._counts[verdict.verdict] += 1
+
+
+async def _settle(book: Book) -> None:
+    """Give a store that is away a chance to come back, and say what waits for it otherwise."""
+    await book.settled(PATIENCE_AT_THE_END)
+    if book.waiting:
+        say(book.waiting)
 
 
 def _say_that_nothing_is_kept(error: StoreUnavailable) -> None:

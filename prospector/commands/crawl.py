@@ -25,6 +25,8 @@ from prospector.detect.from_settings import (
 from prospector.discover.seeds import read_seeds
 from prospector.items import LinkVerdict
 from prospector.store import StoreUnavailable, open_store
+from prospector.store.giving_up import STAT, WAITING_STAT
+from prospector.store.of_crawl import spools_from
 
 SPIDER = "resourcepages"
 
@@ -57,7 +59,12 @@ class Command(CrawlCommand):
         self.crawler_process = AsyncCrawlerProcess(self.settings)
         super().run(args, opts)
         stats = self._crawl.stats if self._crawl is not None else None
-        if stats is not None and (stats.get_value("finish_reason") not in GOOD_ENDS or nothing_was_done(stats)):
+        if stats is not None and (
+            stats.get_value("finish_reason") not in GOOD_ENDS
+            or stats.get_value(STAT)
+            or stats.get_value(WAITING_STAT)
+            or nothing_was_done(stats)
+        ):
             self.exitcode = 1
 
     def _create_crawler(self, spidercls: type[Spider] | str) -> Crawler:
@@ -80,6 +87,8 @@ async def look_before_we_go(settings: BaseSettings, arguments: dict[str, Any]) -
     if detect_enabled(settings):
         shelf_life_from(settings)
         await link_queue_from(settings, nobody_listens).aclose()
+    count_from(settings, "PROSPECTOR_SPOOL_MB")
+    spools_from(settings).look()
     async with open_store(settings["PROSPECTOR_STORE"]):
         pass
 

@@ -14,9 +14,12 @@ from prospector.commands import OutputLost, refuse_unknown_options, run_async, s
 from prospector.commands.duties import days_from, erase, purge, suppress, unsuppress
 from prospector.commands.lead_lists import export, show_list
 from prospector.commands.lead_work import mark, show
+from prospector.detect.from_settings import count_from
 from prospector.export.formats import FORMATS
 from prospector.items import Kind
 from prospector.store import State, Status, Store, StoreUnavailable, open_store
+from prospector.store.of_crawl import spools_from
+from prospector.store.writing import write_what_waits
 
 T = TypeVar("T")
 
@@ -100,8 +103,11 @@ class Command(ScrapyCommand):
     def _with_store(self, work: Callable[[Store], Awaitable[T]]) -> T:
         async def go() -> T:
             assert self.settings is not None
+            count_from(self.settings, "PROSPECTOR_SPOOL_MB")
             # A mistaken path would look like a store without leads.
             async with open_store(self.settings["PROSPECTOR_STORE"], must_exist=True) as store:
+                if said := await write_what_waits(store, spools_from(self.settings)):
+                    say(said)
                 return await work(store)
 
         return run_async(go())

@@ -12,6 +12,7 @@ from typing import Any, Self
 from rich.console import Console
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
+from scrapy.exceptions import CloseSpider
 from scrapy.statscollectors import StatsCollector
 
 from prospector.browser import EXAMPLE_STAT, READ_STAT, UNREAD, UNREAD_STAT
@@ -20,8 +21,10 @@ from prospector.export.lead import Lead, lead_row
 from prospector.export.table import print_leads
 from prospector.extensions.counts import Counts
 from prospector.items import now
-from prospector.store import Run, StoreUnavailable, Wanted, open_store, without_password
-from prospector.store.giving_up import STAT
+from prospector.store import Run, StoreUnavailable, Wanted, without_password
+from prospector.store.book import Book
+from prospector.store.giving_up import FINISH_REASON, STAT, WAITING_STAT
+from prospector.store.of_crawl import PATIENCE_AT_THE_END, hold_book, let_go
 
 # What a terminal shows of a long list; the file has all of it.
 MOST_ROWS = 40
@@ -41,6 +44,7 @@ class RunReport:
         self._leads: list[Lead] = []
         self._more = 0
         self._trouble = ""
+        self._book: Book | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -52,22 +56,33 @@ class RunReport:
         return report
 
     async def spider_opened(self, spider: Spider) -> None:
-        await self._keep(spider, "", "")
+        self._book = await hold_book(self._crawler)
+        try:
+            await self._keep(self._book, spider, "", "")
+        except StoreUnavailable as error:
+            raise CloseSpider(FINISH_REASON) from error
 
     async def spider_closed(self, spider: Spider, reason: str) -> None:
+        if self._book is None:
+            return
         try:
-            await self._keep(spider, now(), reason)
-            await self._gather(spider)
+            await self._keep(self._book, spider, now(), reason)
+            await self._book.settled(PATIENCE_AT_THE_END)
+            if not self._book.is_away:
+                await self._gather(self._book, spider)
         except StoreUnavailable as error:
             self._trouble = str(error)
+        if waiting := self._book.waiting:
+            assert self._crawler.stats is not None
+            self._crawler.stats.set_value(WAITING_STAT, waiting)
+        await let_go(self._crawler)
 
-    async def _gather(self, spider: Spider) -> None:
-        async with open_store(self._store_uri, must_exist=True) as store:
-            async for stored in store.leads(Wanted(run_id=_run_id(spider))):
-                if len(self._leads) < MOST_ROWS:
-                    self._leads.append(lead_row(stored))
-                else:
-                    self._more += 1
+    async def _gather(self, book: Book, spider: Spider) -> None:
+        async for stored in book.store.leads(Wanted(run_id=_run_id(spider))):
+            if len(self._leads) < MOST_ROWS:
+                self._leads.append(lead_row(stored))
+            else:
+                self._more += 1
 
     def engine_stopped(self) -> None:
         assert self._crawler.stats is not None
@@ -95,9 +110,12 @@ class RunReport:
         for place in self._lists():
             console.print(f"The list: {place}", highlight=False, soft_wrap=True)
         trouble = self._crawler.stats.get_value(STAT) or self._trouble
+        waiting = self._crawler.stats.get_value(WAITING_STAT)
         if trouble:
             console.print(f"Not everything could be kept: {trouble}", highlight=False, soft_wrap=True)
-        else:
+        if waiting:
+            console.print(f"Not everything is in the store yet: {waiting}", highlight=False, soft_wrap=True)
+        if not trouble and not waiting:
             console.print(f"Everything found is kept in {without_password(self._store_uri)}", highlight=False)
         if to_file:
             logger.info("The run's report:\n%s", text.getvalue())
@@ -115,11 +133,9 @@ class RunReport:
     def _lists(self) -> list[str]:
         return [str(uri) for uri in self._crawler.settings.getdict("FEEDS")]
 
-    async def _keep(self, spider: Spider, finished_at: str, reason: str) -> None:
+    async def _keep(self, book: Book, spider: Spider, finished_at: str, reason: str) -> None:
         campaign = getattr(spider, "campaign", None)
-        run = Run(_run_id(spider), campaign.name if campaign else "", self._started_at, finished_at, reason)
-        async with open_store(self._store_uri, must_exist=bool(finished_at)) as store:
-            await store.save_run(run)
+        await book.keep(Run(_run_id(spider), campaign.name if campaign else "", self._started_at, finished_at, reason))
 
 
 def _run_id(spider: Spider) -> str:

@@ -11,7 +11,6 @@ import logging
 from collections import defaultdict
 from collections.abc import AsyncIterator, Coroutine
 from dataclasses import replace
-from functools import partial
 from typing import Any, Self
 
 from scrapy import Spider, signals
@@ -25,9 +24,10 @@ from prospector.detect.queue import LinkQueue
 from prospector.detect.url_set import UrlSet
 from prospector.detect.weather import STAT as WEATHER_STAT
 from prospector.items import Kind, LinkVerdict, Opportunity, OutboundLink, ResourcePage, now
-from prospector.store import Store, StoreUnavailable, open_store
+from prospector.store import StoreAway, StoreUnavailable
+from prospector.store.book import Book
 from prospector.store.giving_up import give_up
-from prospector.store.verdict_book import VerdictBook
+from prospector.store.of_crawl import hold_book, let_go
 from prospector.suppression import Suppressions
 from prospector.verdict import Reason, Verdict
 
@@ -40,14 +40,13 @@ class Liveness:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._queue: LinkQueue | None = None
-        self._store: Store | None = None
         self._suppressed: Suppressions | None = None
         # Where each link that may yet turn out dead was seen. The page without its links: a small record.
         self._seen_on: defaultdict[str, list[tuple[ResourcePage, OutboundLink]]] = defaultdict(list)
         # Settled: alive, down, blocked or skipped.
         self._not_dead = UrlSet()
         self._dead: dict[str, LinkVerdict] = {}
-        self._book: VerdictBook | None = None
+        self._book: Book | None = None
         self._shelf_life = shelf_life_from(crawler.settings)
         self._sending: set[asyncio.Task[None]] = set()
         # The campaign and the run.
@@ -65,20 +64,16 @@ class Liveness:
 
     async def spider_opened(self, spider: Spider) -> None:
         settings = self._crawler.settings
-        self._store = await open_store(settings["PROSPECTOR_STORE"]).__aenter__()
-        self._suppressed = await self._store.suppressions()
+        self._book = await hold_book(self._crawler)
+        self._suppressed = self._book.suppressions
         self._queue = link_queue_from(settings, self._on_verdict, self._is_suppressed)
         campaign: Any = getattr(spider, "campaign", None)
         run_id: Any = getattr(spider, "run_id", "")
         self._run = (campaign.name if campaign is not None else "", run_id)
-        self._book = await VerdictBook(self._store, run_id, partial(give_up, self._crawler)).__aenter__()
-        left_behind = 0
-        if campaign is not None:
-            async for page in self._store.pages_with_open_links(campaign.name):
-                await self._take_up(replace(page, run_id=run_id))
-                left_behind += len(page.outbound_links)
-        if left_behind:
-            logger.info("Taking up %d links that former runs left unjudged", left_behind)
+        try:
+            await self._take_up_what_was_left(self._book)
+        except StoreUnavailable as error:
+            logger.warning("%s What former runs left unjudged is taken up by the next.", error)
 
     async def process_spider_output(self, response: Response, result: AsyncIterator[Any]) -> AsyncIterator[Any]:
         async for output in result:
@@ -100,9 +95,17 @@ class Liveness:
             if self._queue.weather_report:
                 self._crawler.stats.set_value(WEATHER_STAT, self._queue.weather_report)
         if self._book is not None:
-            await self._book.__aexit__(None, None, None)
-        if self._store is not None:
-            await self._store.__aexit__(None, None, None)
+            await let_go(self._crawler)
+
+    async def _take_up_what_was_left(self, book: Book) -> None:
+        left_behind = 0
+        campaign, run_id = self._run
+        if campaign:
+            async for page in book.store.pages_with_open_links(campaign):
+                await self._take_up(replace(page, run_id=run_id))
+                left_behind += len(page.outbound_links)
+        if left_behind:
+            logger.info("Taking up %d links that former runs left unjudged", left_behind)
 
     async def _take_up(self, page: ResourcePage) -> None:
         """Have a page's links judged, or say at once what is known of them already, from this run or another."""
@@ -133,7 +136,7 @@ class Liveness:
 
     async def _on_verdict(self, verdict: LinkVerdict, settled: bool) -> None:
         assert self._book is not None
-        await self._book.keep(verdict)
+        await self._book.note(verdict)
         if settled:
             self._settle(verdict)
             if verdict.verdict is Verdict.DEAD and verdict.confirmed:
@@ -159,16 +162,19 @@ class Liveness:
 
     async def _tell_of_pages_elsewhere(self, verdict: LinkVerdict) -> None:
         """Send an opportunity for every page of former runs, and of other campaigns, that the dead link stands on."""
-        assert self._store is not None
+        assert self._book is not None
         campaign, run_id = self._run
         # A page may have hundreds of dead links: it is not read again for each of them.
         here = {(page.url, page.campaign) for page, _ in self._seen_on[verdict.url]}
         try:
-            async for page in self._store.pages_linking(verdict.url, besides=here):
+            async for page in self._book.store.pages_linking(verdict.url, besides=here):
                 # What another campaign asked for is not part of this run's list.
                 seen_by = run_id if page.campaign == campaign else page.run_id
                 for link in page.outbound_links[:1]:
                     self._send(replace(page, outbound_links=(), run_id=seen_by), link, verdict)
+        except StoreAway:
+            # The next run of their campaign finds them dead and without a lead.
+            return
         except StoreUnavailable as error:
             give_up(self._crawler, error)
 

@@ -9,7 +9,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.statscollectors import StatsCollector
 
-from prospector.store import open_store
+from prospector.store.of_crawl import hold_book, let_go
 from prospector.suppression import Suppressions
 
 
@@ -20,21 +20,22 @@ class SuppressedSites:
     may want them.
     """
 
-    def __init__(self, store_uri: str, stats: StatsCollector) -> None:
-        self._store_uri = store_uri
-        self._stats = stats
+    def __init__(self, crawler: Crawler) -> None:
+        assert crawler.stats is not None
+        self._crawler = crawler
+        self._stats: StatsCollector = crawler.stats
         self._suppressions: Suppressions | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        assert crawler.stats is not None
-        sites = cls(crawler.settings["PROSPECTOR_STORE"], crawler.stats)
+        sites = cls(crawler)
         crawler.signals.connect(sites.spider_opened, signals.spider_opened)
         return sites
 
     async def spider_opened(self) -> None:
-        async with open_store(self._store_uri) as store:
-            self._suppressions = await store.suppressions()
+        book = await hold_book(self._crawler)
+        self._suppressions = book.suppressions
+        await let_go(self._crawler)
 
     def process_request(self, request: Request) -> None:
         # A sitemap's request names no site, but comes only when a page of it was read.

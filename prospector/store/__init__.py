@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Collection, Iterable, Sequence
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Protocol, Self
 
@@ -13,8 +14,8 @@ from prospector.store.leads import Change, State, Status, StoredLead, Wanted, Wh
 from prospector.suppression import Suppressions
 
 __all__ = [
-    "Change", "Run", "State", "Status", "Store", "StoreUnavailable", "StoredLead", "Wanted", "What", "open_store",
-    "without_password",
+    "Change", "Run", "State", "Status", "Store", "StoreAway", "StoreUnavailable", "StoredLead", "Wanted", "What",
+    "open_store", "without_password",
 ]  # fmt: skip
 
 
@@ -22,24 +23,41 @@ class StoreUnavailable(Exception):
     """The store cannot be opened or written. The message is one sentence: what, where, what to do."""
 
 
+class StoreAway(StoreUnavailable):
+    """The store does not answer, or somebody else holds it: that may pass by itself."""
+
+
 class Store(Contents, Protocol):
     """Everything a room of the store can do. Saving the same thing twice changes nothing but `last_seen`."""
+
+    at_once: int
+    """Pages that are best written side by side."""
 
     async def __aenter__(self) -> Self:
         """Open it. Raises StoreUnavailable."""
 
     async def __aexit__(self, *exception: object) -> None: ...
 
+    def together(self) -> AbstractAsyncContextManager[None]:
+        """What is saved inside is written at once, and where the store can, all of it or nothing."""
+
     async def save_page(self, page: ResourcePage) -> None:
-        """Keep a page; opportunities that it shows no longer become `fixed` or `expired`, and `won` or `lost`."""
+        """Keep a page, unless a newer one is kept already.
+
+        Opportunities that it shows no longer become `fixed` or `expired`, and `won` or `lost`.
+        """
 
     async def save_verdicts(self, verdicts: Iterable[LinkVerdict], run_id: str = "") -> None:
-        """Keep what a run found; opportunities about a target that lives again become `fixed` or `expired`."""
+        """Keep what a run found; opportunities about a target that lives again become `fixed` or `expired`.
+
+        A verdict that is older than what is kept of its link changes nothing.
+        """
 
     async def verdicts(self, urls: Sequence[str]) -> dict[str, LinkVerdict]:
         """What any run said last of these links, by address; those that nobody judged yet are left out."""
 
-    async def save_opportunity(self, opportunity: Opportunity) -> None: ...
+    async def save_opportunity(self, opportunity: Opportunity) -> None:
+        """Keep an opportunity. One that comes late does not go back behind what was found out since."""
 
     async def save_run(self, run: Run) -> None: ...
 
@@ -118,7 +136,10 @@ def open_store(uri: str, must_exist: bool = False) -> Store:
 def without_password(uri: str) -> str:
     """A store's address as it may be shown."""
     scheme, _, rest = uri.partition("://")
-    authority, slash, path = rest.partition("/")
     if not scheme.startswith("mongodb"):
         return uri
-    return f"{scheme}://{authority.rpartition('@')[2]}{slash}{path.partition('?')[0]}"
+    place, _, options = rest.partition("?")
+    if "@" in options:
+        # A password with a question mark in it, or an option with a secret: nobody can tell where which ends.
+        return f"{scheme}://…"
+    return f"{scheme}://{place.rpartition('@')[2]}"

@@ -1,4 +1,4 @@
-"""The end of a crawl whose store cannot be written any more: said once, and the spider closes."""
+"""The end of a crawl that cannot keep what it finds any more: said once, and the spider closes."""
 
 from __future__ import annotations
 
@@ -16,16 +16,29 @@ _closing: set[asyncio.Task[None]] = set()
 
 FINISH_REASON = "store_unavailable"
 STAT = "prospector/store_failed"
+# What a run leaves in its spool.
+WAITING_STAT = "prospector/store_waiting"
+# Seconds between two looks whether a crawl that cannot go on has begun.
+_A_MOMENT = 0.05
 
 
 def give_up(crawler: Crawler, error: StoreUnavailable) -> None:
     """Close the spider because of `error`; the second time and later nothing happens."""
     assert crawler.stats is not None
-    assert crawler.engine is not None
     if crawler.stats.get_value(STAT):
         return
     crawler.stats.set_value(STAT, str(error))
     logger.critical("%s The crawl stops; run it again once that is mended, and it goes on from what was kept.", error)
-    closing = asyncio.ensure_future(crawler.engine.close_spider_async(reason=FINISH_REASON))
+    closing = asyncio.ensure_future(_close(crawler))
     _closing.add(closing)
     closing.add_done_callback(_closing.discard)
+
+
+async def _close(crawler: Crawler) -> None:
+    engine = crawler.engine
+    assert engine is not None
+    # A spider that is still being opened cannot be closed, and nobody says when it is open.
+    while crawler.crawling and not engine.running:  # noqa: ASYNC110
+        await asyncio.sleep(_A_MOMENT)
+    if engine.spider is not None:
+        await engine.close_spider_async(reason=FINISH_REASON)

@@ -10,24 +10,25 @@ import asyncio
 from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, Self
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
 from pymongo import ASCENDING, AsyncMongoClient, UpdateOne
 from pymongo.asynchronous.database import AsyncDatabase
-from pymongo.errors import ConfigurationError, DuplicateKeyError, InvalidURI, PyMongoError
+from pymongo.errors import BulkWriteError, ConfigurationError, DuplicateKeyError, InvalidURI, PyMongoError
 
 from prospector import urls
 from prospector.campaign import BadInput
 from prospector.items import Kind, LinkVerdict, Opportunity, ResourcePage
-from prospector.store import Run, State, Status, StoreUnavailable, without_password
+from prospector.store import Run, State, Status, StoreAway, StoreUnavailable, without_password
 from prospector.store.leads import Change, What, by_run
 from prospector.store.mongo_contents import MongoContents
 from prospector.store.mongo_duties import MongoDuties
+from prospector.store.mongo_faults import DUPLICATE, codes_of, is_away
 from prospector.store.mongo_leads import MongoLeads
 from prospector.store.neighbours import ORDER
 from prospector.store.records import batched, fitting, with_links_to
-from prospector.store.repairs import OpenLead, lives_again, page_changed, seen_again
+from prospector.store.repairs import OpenLead, lives_again, page_changed, seen_again, state_of
 from prospector.suppression import Suppressions
 from prospector.verdict import Verdict
 
@@ -65,6 +66,8 @@ _INDEXES: dict[str, tuple[tuple[list[tuple[str, int]], dict[str, Any]], ...]] = 
 class MongoStore(MongoDuties, MongoLeads, MongoContents):
     """See `prospector.store.Store`."""
 
+    at_once = 16
+
     def __init__(self, uri: str, must_exist: bool = False) -> None:
         """Raises BadInput for an address that names no database."""
         self._must_exist = must_exist
@@ -84,7 +87,7 @@ class MongoStore(MongoDuties, MongoLeads, MongoContents):
     async def __aenter__(self) -> Self:
         try:
             client: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(
-                self._uri, serverSelectionTimeoutMS=PATIENCE_MS, appname="prospector"
+                self._uri, serverSelectionTimeoutMS=PATIENCE_MS, appname="prospector", **_durably(self._uri)
             )
             self._open = client.get_default_database()
         except (InvalidURI, ConfigurationError, ValueError) as error:
@@ -128,7 +131,12 @@ class MongoStore(MongoDuties, MongoLeads, MongoContents):
             yield
         except PyMongoError as error:
             words = str(error).partition(", Timeout:")[0].partition(" (configured timeouts")[0]
-            raise StoreUnavailable(f"The store {self._name} cannot be {done}: {words[:300]}.") from None
+            kind = StoreAway if is_away(error) else StoreUnavailable
+            raise kind(f"The store {self._name} cannot be {done}: {words[:300]}.") from None
+
+    @asynccontextmanager
+    async def together(self) -> AsyncIterator[None]:
+        yield
 
     async def save_page(self, page: ResourcePage) -> None:
         # A document has 16 MB.
@@ -137,12 +145,17 @@ class MongoStore(MongoDuties, MongoLeads, MongoContents):
         document = msgspec.to_builtins(page) | {"targets": targets, "last_seen": page.fetched_at}
         here = {"url": page.url, "campaign": page.campaign}
         async with self._said_well("written"):
+            known = await self._db.pages.find_one(here, {"last_seen": 1})
+            if known is not None and known["last_seen"] > page.fetched_at:
+                # Another run read it since.
+                return
             gone = [lead for lead in await self._open_leads(page) if lead.is_gone(page, set(targets))]
-            known = await self._db.pages.find_one(here) if gone else None
-            was = msgspec.convert(known, ResourcePage) if known is not None else None
-            await self._upsert("pages", here, document, {"first_seen": page.fetched_at})
+            before = await self._db.pages.find_one(here) if gone else None
+            was = msgspec.convert(before, ResourcePage) if before is not None else None
+            # First what the page as it was is needed for: who is killed in between reads it once more.
             await self._change([(lead.lead_id, change) for lead in gone for change in page_changed(lead, was, page)])
-            await self._upsert(
+            await self._upsert_newest("pages", here, document, {"first_seen": page.fetched_at})
+            await self._upsert_newest(
                 "sites", {"_id": page.site}, {"last_seen": page.fetched_at}, {"first_seen": page.fetched_at}
             )
 
@@ -158,10 +171,9 @@ class MongoStore(MongoDuties, MongoLeads, MongoContents):
         kept = list(verdicts)
         if not kept:
             return
-        alive = {verdict.url: verdict for verdict in kept if verdict.verdict is Verdict.ALIVE}
         writes = [
             UpdateOne(
-                {"_id": verdict.url},
+                {"_id": verdict.url, "last_seen": {"$lte": verdict.checked_at}},
                 {
                     "$set": msgspec.to_builtins(verdict)
                     | {"verdict": verdict.verdict.value, "last_seen": verdict.checked_at},
@@ -172,7 +184,9 @@ class MongoStore(MongoDuties, MongoLeads, MongoContents):
             for verdict in kept
         ]
         async with self._said_well("written"):
-            await self._db.links.bulk_write(writes, ordered=False)
+            late = {kept[index].url for index in await self._all_but_late(writes)}
+            # One look that finds the target alive takes back what earlier looks said of it, but no later ones.
+            alive = {each.url: each for each in kept if each.verdict is Verdict.ALIVE and each.url not in late}
             for asked in batched(list(alive), _AT_ONCE):
                 leads = self._db.opportunities.find(
                     {"target": {"$in": asked}, "state": {"$in": _OPEN}}, {"target": 1, "state": 1}
@@ -183,6 +197,21 @@ class MongoStore(MongoDuties, MongoLeads, MongoContents):
                         async for lead in leads
                     ]
                 )
+
+    async def _all_but_late(self, writes: list[UpdateOne]) -> list[int]:
+        """Write verdicts; which of them were left out, because a later one is there."""
+        left = list(range(len(writes)))
+        # Two runs that write the same new document at once: the second time it is there.
+        for _ in range(2):
+            try:
+                await self._db.links.bulk_write([writes[index] for index in left], ordered=False)
+            except BulkWriteError as error:
+                if codes_of(error) != {DUPLICATE}:
+                    raise
+                left = [left[each["index"]] for each in error.details["writeErrors"]]
+            else:
+                return []
+        return left
 
     async def verdicts(self, urls: Sequence[str]) -> dict[str, LinkVerdict]:
         found = dict[str, LinkVerdict]()
@@ -195,22 +224,38 @@ class MongoStore(MongoDuties, MongoLeads, MongoContents):
         opportunity = self._kept(opportunity)
         lead_id, at = opportunity.lead_id, opportunity.found_at
         document = msgspec.to_builtins(opportunity) | {"target": opportunity.target, "last_seen": at}
-        state = State.CONFIRMED if opportunity.is_confirmed else State.SUSPECTED
-        begun = Change(at, What.STATE, state, by_run(opportunity.run_id))
-        started = {
-            "state": state.value,
-            "status": Status.NEW.value,
-            "notes": "",
-            "first_seen": at,
-            "history": [msgspec.to_builtins(begun)],
-        }
+        seen_by = {"run_ids": opportunity.run_id}
         async with self._said_well("written"):
+            state = state_of(opportunity, await self._is_over(opportunity))
+            begun = Change(at, What.STATE, state, by_run(opportunity.run_id))
+            started = {
+                "state": state.value,
+                "status": Status.NEW.value,
+                "notes": "",
+                "first_seen": at,
+                "history": [msgspec.to_builtins(begun)],
+            }
             known = await self._db.opportunities.find_one({"_id": lead_id}, {"state": 1, "status": 1, "history": 1})
-            await self._upsert("opportunities", {"_id": lead_id}, document, started, {"run_ids": opportunity.run_id})
-            if known is not None:
+            if not await self._upsert_newest("opportunities", {"_id": lead_id}, document, started, seen_by):
+                await self._db.opportunities.update_one({"_id": lead_id}, {"$addToSet": seen_by})
+            elif known is not None:
                 past = msgspec.convert(known.get("history", []), list[Change])
-                changes = seen_again(State(known["state"]), Status(known["status"]), past, opportunity)
+                changes = seen_again(State(known["state"]), Status(known["status"]), past, opportunity, state)
                 await self._change([(lead_id, change) for change in changes])
+
+    async def _is_over(self, opportunity: Opportunity) -> bool:
+        """True if somebody saw since that its link lives, or that its page does not show it any more."""
+        page = {"url": opportunity.page_url, "campaign": opportunity.campaign}
+        since = page | {"last_seen": {"$gt": opportunity.found_at}}
+        if opportunity.verdict is None or opportunity.target is None:
+            gone = {"offers": {"$ne": opportunity.kind.value}}
+            return await self._db.pages.find_one(since | gone, {"_id": 1}) is not None
+        gone = {"targets": {"$ne": opportunity.target}}
+        lives = {"verdict": Verdict.ALIVE.value, "last_seen": {"$gt": opportunity.verdict.checked_at}}
+        return (
+            await self._db.links.find_one({"_id": opportunity.target} | lives, {"_id": 1}) is not None
+            or await self._db.pages.find_one(since | gone, {"_id": 1}) is not None
+        )
 
     async def save_run(self, run: Run) -> None:
         ended = {"finished_at": run.finished_at, "finish_reason": run.finish_reason}
@@ -229,8 +274,10 @@ class MongoStore(MongoDuties, MongoLeads, MongoContents):
                     link["_id"]: link
                     async for link in self._db.links.find({"_id": {"$in": targets}}, {"verdict": 1, "confirmed": 1})
                 }
+                of_these = {"target": {"$in": targets}, "campaign": campaign}
+                # What was only suspected when it was written up is not done with.
                 leads = self._db.opportunities.find(
-                    {"target": {"$in": targets}, "campaign": campaign}, {"target": 1, "page_url": 1}
+                    of_these | {"state": {"$ne": State.SUSPECTED.value}}, {"target": 1, "page_url": 1}
                 )
                 written_up = {(lead["page_url"], lead["target"]) async for lead in leads}
                 for page in some:
@@ -259,6 +306,23 @@ class MongoStore(MongoDuties, MongoLeads, MongoContents):
                 if document is not None:
                     yield with_links_to(msgspec.convert(document, ResourcePage), {target})
 
+    async def _upsert_newest(
+        self,
+        collection: str,
+        which: dict[str, Any],
+        fields: dict[str, Any],
+        at_first: dict[str, Any],
+        added: dict[str, Any] | None = None,
+    ) -> bool:
+        """As `_upsert`, but leave what is newer as it is. False where it was."""
+        not_newer = {"last_seen": {"$lte": fields["last_seen"]}}
+        try:
+            await self._upsert(collection, which | not_newer, fields, at_first, added)
+        except DuplicateKeyError:
+            # It is there, and was not found among what is as old.
+            return False
+        return True
+
     async def _upsert(
         self,
         collection: str,
@@ -278,3 +342,9 @@ class MongoStore(MongoDuties, MongoLeads, MongoContents):
                 await asyncio.sleep(0)
             else:
                 return
+
+
+def _durably(uri: str) -> dict[str, Any]:
+    """What is acknowledged outlives a server that is killed, unless the address says otherwise."""
+    options = {name.lower(): value for name, value in parse_qsl(urlsplit(uri).query)}
+    return {} if "journal" in options or options.get("w") == "0" else {"journal": True}

@@ -49,11 +49,20 @@ def lives_again(state: State, verdict: LinkVerdict, run_id: str) -> Change:
     return Change(verdict.checked_at, What.STATE, ended, by_run(run_id))
 
 
-def seen_again(state: State, status: Status, past: Sequence[Change], opportunity: Opportunity) -> list[Change]:
-    """What becomes of a lead that a run finds (again). `past`: its history, the oldest first."""
-    found = State.CONFIRMED if opportunity.is_confirmed else State.SUSPECTED
-    if state in (State.CONFIRMED, found):
-        # One look less sure takes nothing back.
+def state_of(opportunity: Opportunity, is_over: bool) -> State:
+    """The state in which an opportunity is found. `is_over`: it is known since that it is none any more."""
+    if is_over:
+        was_real = opportunity.is_confirmed and opportunity.verdict is not None
+        return State.FIXED if was_real else State.EXPIRED
+    return State.CONFIRMED if opportunity.is_confirmed else State.SUSPECTED
+
+
+def seen_again(
+    state: State, status: Status, past: Sequence[Change], opportunity: Opportunity, found: State
+) -> list[Change]:
+    """What becomes of a lead that a run finds again, in the state `found`. `past`: its history, the oldest first."""
+    is_less_sure = state is State.CONFIRMED and found is State.SUSPECTED
+    if state is found or is_less_sure or not (state.is_open or found.is_open):
         return []
     by = by_run(opportunity.run_id)
     changes = [Change(opportunity.found_at, What.STATE, found, by)]

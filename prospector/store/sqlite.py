@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
 from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 from contextlib import asynccontextmanager
@@ -14,10 +15,10 @@ import aiosqlite
 
 from prospector import urls
 from prospector.items import Kind, LinkVerdict, Opportunity, ResourcePage
-from prospector.store import Run, State, Status, StoreUnavailable
+from prospector.store import Run, State, Status, StoreAway, StoreUnavailable
 from prospector.store.leads import Change, What, by_run
 from prospector.store.records import batched, marks, page_from, to_json, verdict_from, with_links_to
-from prospector.store.repairs import OpenLead, lives_again, page_changed, seen_again
+from prospector.store.repairs import OpenLead, lives_again, page_changed, seen_again, state_of
 from prospector.store.schema import MIGRATIONS, SCHEMA, SCHEMA_VERSION
 from prospector.store.sqlite_contents import SqliteContents
 from prospector.store.sqlite_duties import SqliteDuties
@@ -33,17 +34,19 @@ _ASKED_AT_ONCE, _WRITTEN_AT_ONCE = 500, 100
 # Pages whose links are looked at together: few at first, so that there soon is one to begin with.
 _FIRST_PAGES, _PAGES_AT_ONCE = 10, 100
 
-# Links that a run left behind: never judged, suspected and not confirmed, or dead and not written up as a lead.
+# Links that a run left behind: never judged, suspected and not confirmed, or dead and not written up as such.
 # (The plus keeps SQLite from looking through the campaign's leads for each of them.)
 _OPEN = """(links.url IS NULL
             OR links.verdict = 'dead' AND (NOT links.confirmed OR NOT EXISTS (
                 SELECT 1 FROM opportunities
                 WHERE opportunities.target = links.url AND opportunities.page_url = pages.url
-                  AND +opportunities.campaign = pages.campaign)))"""
+                  AND +opportunities.campaign = pages.campaign AND opportunities.state <> 'suspected')))"""
 
 
 class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
     """See `prospector.store.Store`."""
+
+    at_once = 1
 
     def __init__(self, path: Path, must_exist: bool = False) -> None:
         self._path = path
@@ -51,6 +54,8 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
         self._open: aiosqlite.Connection | None = None
         # Items come side by side; the one connection holds one transaction at a time.
         self._writing = asyncio.Lock()
+        # Who writes several things together, meanwhile.
+        self._together: asyncio.Task[Any] | None = None
         self._identity: tuple[int, int] | None = None
         self._known = Suppressions(b"", ())
 
@@ -65,6 +70,11 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
             raise StoreUnavailable(f"There is no store {self._path} yet: run a crawl first.")
         if not self._path.absolute().parent.is_dir():
             raise StoreUnavailable(f"The store {self._path} cannot be opened: its folder does not exist; create it.")
+        # With another user's rights, or on a disk that has gone read-only.
+        if not os.access(self._path.absolute().parent, os.W_OK) or (
+            self._path.exists() and not os.access(self._path, os.W_OK)
+        ):
+            raise StoreUnavailable(f"The store {self._path} may only be read: prospector writes into it and beside it.")
         connection = None
         try:
             # Tried here first: what fails in the connection's own thread would be reported there too.
@@ -83,7 +93,7 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
                 await connection.close()
             if isinstance(error, StoreUnavailable):
                 raise
-            raise StoreUnavailable(f"The store {self._path} cannot be opened: {error}.") from error
+            raise self._unavailable("opened", error) from error
         return self
 
     async def __aexit__(self, *exception: object) -> None:
@@ -119,8 +129,24 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
             await self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
     @asynccontextmanager
+    async def together(self) -> AsyncIterator[None]:
+        async with self._transaction():
+            self._together = asyncio.current_task()
+            try:
+                yield
+            finally:
+                self._together = None
+
+    def _unavailable(self, done: str, error: sqlite3.Error) -> StoreUnavailable:
+        busy = getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+        return (StoreAway if busy else StoreUnavailable)(f"The store {self._path} cannot be {done}: {error}.")
+
+    @asynccontextmanager
     async def _transaction(self) -> AsyncIterator[None]:
         """Everything inside is written, or nothing. The write lock is taken at once, so that processes queue up."""
+        if self._together is not None and self._together is asyncio.current_task():
+            yield
+            return
         async with self._writing:
             if self._identity is not None and _identity(self._path) != self._identity:
                 raise StoreUnavailable(f"The store {self._path} is gone: somebody removed or replaced its file.")
@@ -134,7 +160,7 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
                     await asyncio.shield(self._db.rollback())
                     raise
             except sqlite3.Error as error:
-                raise StoreUnavailable(f"The store {self._path} cannot be written: {error}.") from error
+                raise self._unavailable("written", error) from error
 
     async def save_page(self, page: ResourcePage) -> None:
         page = self._kept(page)
@@ -143,14 +169,15 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
             here = (page.url, page.campaign)
             gone = [lead for lead in await self._open_leads(page) if lead.is_gone(page, targets)]
             before = await self._record(*here) if gone else None
-            await self._db.execute(
+            written = await self._db.execute(
                 """INSERT INTO pages (url, campaign, site, title, language, is_resource_page, score, record,
                                       run_id, first_seen, last_seen)
                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                    ON CONFLICT (url, campaign) DO UPDATE SET
                        title = excluded.title, language = excluded.language, score = excluded.score,
                        is_resource_page = excluded.is_resource_page, record = excluded.record,
-                       run_id = excluded.run_id, last_seen = excluded.last_seen""",
+                       run_id = excluded.run_id, last_seen = excluded.last_seen
+                   WHERE excluded.last_seen >= pages.last_seen""",
                 (
                     page.url,
                     page.campaign,
@@ -165,6 +192,9 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
                     page.fetched_at,
                 ),
             )
+            if not written.rowcount:
+                # Another run read it since.
+                return
             await self._db.execute("DELETE FROM outbound_links WHERE page_url = ? AND campaign = ?", here)
             await self._db.executemany(
                 "INSERT OR IGNORE INTO outbound_links (target, page_url, campaign) VALUES (?, ?, ?)",
@@ -174,7 +204,7 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
             await self._change([(lead.lead_id, change) for lead in gone for change in page_changed(lead, was, page)])
             await self._db.execute(
                 """INSERT INTO sites (site, first_seen, last_seen) VALUES (?, ?, ?)
-                   ON CONFLICT (site) DO UPDATE SET last_seen = excluded.last_seen""",
+                   ON CONFLICT (site) DO UPDATE SET last_seen = MAX(last_seen, excluded.last_seen)""",
                 (page.site, page.fetched_at, page.fetched_at),
             )
 
@@ -201,40 +231,48 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
                         ON CONFLICT (url) DO UPDATE SET
                             verdict = excluded.verdict, reason = excluded.reason, confirmed = excluded.confirmed,
                             confidence = excluded.confidence, record = excluded.record,
-                            last_seen = excluded.last_seen""",
+                            last_seen = excluded.last_seen
+                        WHERE excluded.last_seen >= links.last_seen""",
                     list(chain.from_iterable(map(_row, some))),
                 )
             if await self._one("SELECT EXISTS (SELECT 1 FROM opportunities)"):
                 await self._take_back([verdict for verdict in kept if verdict.verdict is Verdict.ALIVE], run_id)
 
     async def _take_back(self, alive: list[LinkVerdict], run_id: str) -> None:
+        """One look that finds the target alive takes back what earlier looks said of it, but no later ones."""
         by_url = {verdict.url: verdict for verdict in alive}
         for asked in batched(list(by_url), _ASKED_AT_ONCE):
             rows = await self._db.execute_fetchall(
-                f"""SELECT lead_id, target, state FROM opportunities
+                f"""SELECT lead_id, target, state, links.last_seen FROM opportunities JOIN links ON links.url = target
                     WHERE target IN ({marks(asked)}) AND state IN ('confirmed', 'suspected')""",
                 asked,
             )
             await self._change(
-                [(lead_id, lives_again(State(state), by_url[target], run_id)) for lead_id, target, state in rows]
+                [
+                    (lead_id, lives_again(State(state), by_url[target], run_id))
+                    for lead_id, target, state, newest in rows
+                    if newest <= by_url[target].checked_at
+                ]
             )
 
     async def verdicts(self, urls: Sequence[str]) -> dict[str, LinkVerdict]:
         found = dict[str, LinkVerdict]()
         for asked in batched(urls, _ASKED_AT_ONCE):
-            for url, record in await self._db.execute_fetchall(
-                f"SELECT url, record FROM links WHERE url IN ({marks(asked)})", asked
-            ):
-                found[url] = verdict_from(record)
+            question = f"SELECT url, record FROM links WHERE url IN ({marks(asked)})"
+            try:
+                records = await self._db.execute_fetchall(question, asked)
+            except sqlite3.Error as error:
+                raise self._unavailable("read", error) from error
+            found |= {url: verdict_from(record) for url, record in records}
         return found
 
     async def save_opportunity(self, opportunity: Opportunity) -> None:
         opportunity = self._kept(opportunity)
         lead_id, at = opportunity.lead_id, opportunity.found_at
-        state = State.CONFIRMED if opportunity.is_confirmed else State.SUSPECTED
         async with self._transaction():
+            state = state_of(opportunity, await self._is_over(opportunity))
             known = await self._db.execute_fetchall(
-                "SELECT state, status FROM opportunities WHERE lead_id = ?", (lead_id,)
+                "SELECT state, status, last_seen FROM opportunities WHERE lead_id = ?", (lead_id,)
             )
             await self._db.execute(
                 """INSERT INTO opportunities (lead_id, campaign, kind, site, page_url, target, state, score, record,
@@ -242,7 +280,8 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                ON CONFLICT (lead_id) DO UPDATE SET
                    score = excluded.score, record = excluded.record, run_id = excluded.run_id,
-                   last_seen = excluded.last_seen""",
+                   last_seen = excluded.last_seen
+               WHERE excluded.last_seen >= opportunities.last_seen""",
                 (
                     lead_id,
                     opportunity.campaign,
@@ -259,12 +298,33 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
                 ),
             )
             changes = [Change(at, What.STATE, state, by_run(opportunity.run_id))]
-            for was, status in known:
-                changes = seen_again(State(was), Status(status), await self.history(lead_id), opportunity)
+            for was, status, last_seen in known:
+                past = await self.history(lead_id)
+                changes = seen_again(State(was), Status(status), past, opportunity, state) if last_seen <= at else []
             await self._change([(lead_id, change) for change in changes])
             await self._db.execute(
                 "INSERT OR IGNORE INTO run_leads (run_id, lead_id) VALUES (?, ?)", (opportunity.run_id, lead_id)
             )
+
+    async def _is_over(self, opportunity: Opportunity) -> bool:
+        """True if somebody saw since that its link lives, or that its page does not show it any more."""
+        if opportunity.verdict is None or opportunity.target is None:
+            page = await self._one(
+                "SELECT record FROM pages WHERE url = ? AND campaign = ? AND last_seen > ?",
+                *(opportunity.page_url, opportunity.campaign, opportunity.found_at),
+            )
+            return page is not None and opportunity.kind not in page_from(page).offers
+        target, page_url = opportunity.target, opportunity.page_url
+        return bool(
+            await self._one(
+                """SELECT EXISTS (SELECT 1 FROM links WHERE url = ? AND verdict = 'alive' AND last_seen > ?)
+                       OR EXISTS (SELECT 1 FROM pages WHERE url = ? AND campaign = ? AND last_seen > ?)
+                          AND NOT EXISTS (SELECT 1 FROM outbound_links WHERE target = ? AND page_url = ?)""",
+                *(target, opportunity.verdict.checked_at),
+                *(page_url, opportunity.campaign, opportunity.found_at),
+                *(target, page_url),
+            )
+        )
 
     async def save_run(self, run: Run) -> None:
         async with self._transaction():

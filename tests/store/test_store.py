@@ -285,19 +285,23 @@ def test_leads_are_chosen_by_campaign_and_score(with_store: WithStore) -> None:
 
 def test_links_that_a_run_left_behind_are_taken_up(with_store: WithStore) -> None:
     async def story(store: Store) -> None:
-        judged, unjudged, suspected, unwritten = (f"http://t{n}.example/" for n in range(4))
-        found = page("http://bees.example/links", judged, unjudged, suspected, unwritten)
+        judged, unjudged, suspected, unwritten, half_written = (f"http://t{n}.example/" for n in range(5))
+        found = page("http://bees.example/links", judged, unjudged, suspected, unwritten, half_written)
         await store.save_page(found)
+        await store.save_opportunity(opportunity(found, verdict(half_written, Reason.HTTP_404, confirmed=False)))
         await store.save_verdicts(
             [
                 verdict(judged, Reason.OK),
                 verdict(suspected, Reason.HTTP_404, confirmed=False),
                 # Confirmed, and then the crawl was killed before its lead was written.
                 verdict(unwritten),
+                verdict(half_written),
             ]
         )
         left = [page async for page in store.pages_with_open_links("bees")]
-        assert [link.url for page in left for link in page.outbound_links] == [unjudged, suspected, unwritten]
+        assert [link.url for page in left for link in page.outbound_links] == [
+            *(unjudged, suspected, unwritten, half_written)
+        ]
         assert replace(left[0], outbound_links=found.outbound_links) == found
         assert [page async for page in store.pages_with_open_links("wasps")] == []
 

@@ -1,0 +1,59 @@
+"""What the driver comes to grief over: will it pass by itself?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pymongo.errors import (
+    BulkWriteError,
+    ConfigurationError,
+    ConnectionFailure,
+    OperationFailure,
+    PyMongoError,
+)
+
+DUPLICATE = 11000
+
+# A server that is going down, coming up, or handing its duties to another one; and networks between servers.
+_PASSING = frozenset(
+    {
+        6,  # HostUnreachable
+        7,  # HostNotFound
+        64,  # WriteConcernFailed: not enough servers said in time that they have it
+        89,  # NetworkTimeout
+        91,  # ShutdownInProgress
+        100,  # UnsatisfiableWriteConcern: too few servers are there
+        133,  # FailedToSatisfyReadPreference
+        134,  # ReadConcernMajorityNotAvailableYet
+        189,  # PrimarySteppedDown
+        262,  # ExceededTimeLimit
+        9001,  # SocketException
+        10107,  # NotWritablePrimary
+        11600,  # InterruptedAtShutdown
+        11602,  # InterruptedDueToReplStateChange
+        13388,  # StaleConfig
+        13435,  # NotPrimaryNoSecondaryOk
+        13436,  # NotPrimaryOrSecondary
+    }
+)
+
+
+def is_away(error: PyMongoError) -> bool:
+    """True where the server does not answer, or not now."""
+    if isinstance(error, ConfigurationError):
+        return False
+    return isinstance(error, ConnectionFailure) or bool(codes_of(error) & _PASSING)
+
+
+def codes_of(error: PyMongoError) -> set[int]:
+    """The server's codes for what went wrong."""
+    return set(_codes(error))
+
+
+def _codes(error: PyMongoError) -> Iterator[int]:
+    if isinstance(error, BulkWriteError):
+        details = error.details
+        for each in (*details.get("writeErrors", ()), *details.get("writeConcernErrors", ())):
+            yield each.get("code", 0)
+    elif isinstance(error, OperationFailure) and error.code is not None:
+        yield error.code
