@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from scrapy import signals
+from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 from scrapy.http import Response
@@ -30,6 +30,7 @@ class Save:
         self._book: Book | None = None
         # As it was when the run began.
         self._suppressions: Suppressions | None = None
+        self._not_kept: set[Request] = set()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -65,10 +66,10 @@ class Save:
         if response is None or response.request is None or not isinstance(exception.__cause__, StoreUnavailable):
             return
         scheduler: Any = self._crawler.engine.scheduler if self._crawler.engine is not None else None
-        again = response.request.meta
-        if scheduler is not None and self._crawler.settings.get("JOBDIR") and not again.get("not_kept"):
-            again["not_kept"] = True
-            scheduler.enqueue_request(response.request.replace(dont_filter=True, meta={**again, "not_kept": False}))
+        # A page may have several items.
+        if scheduler is not None and self._crawler.settings.get("JOBDIR") and response.request not in self._not_kept:
+            self._not_kept.add(response.request)
+            scheduler.enqueue_request(response.request.replace(dont_filter=True))
 
     def _notices(self, page: ResourcePage) -> list[Entry]:
         """Who on the page wants to be left alone, or does not any more."""

@@ -25,14 +25,27 @@ class SmallDisk:
 def small_disk(folder: Path, size: str) -> Iterator[SmallDisk]:
     """A disk of a size like `300k`; skips the test where we may not mount one."""
     folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
+    with _mounted(folder, "-t", "tmpfs", "-o", f"size={size}", "tmpfs"):
+        yield SmallDisk(folder)
+
+
+@contextmanager
+def read_only(file: Path) -> Iterator[None]:
+    """A file that nobody may write, not even root; skips the test where we may not mount one."""
+    with _mounted(file, "--bind", str(file)):
+        subprocess.run(["mount", "-o", "remount,ro,bind", str(file)], check=True)
+        yield
+
+
+@contextmanager
+def _mounted(place: Path, *what: str) -> Iterator[None]:
     try:
-        mounted = subprocess.run(command, capture_output=True, text=True, check=False)
+        mounted = subprocess.run(["mount", *what, str(place)], capture_output=True, text=True, check=False)
     except FileNotFoundError:
         missing("there is no mount command")
     if mounted.returncode:
-        missing(f"a small disk cannot be mounted here: {mounted.stderr.strip()}")
+        missing(f"nothing can be mounted here: {mounted.stderr.strip()}")
     try:
-        yield SmallDisk(folder)
+        yield
     finally:
-        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+        subprocess.run(["umount", "--lazy", str(place)], check=True)

@@ -16,7 +16,7 @@ from prospector.sampleweb.web import SampleWeb
 from tests.free_port import free_port
 from tests.mongod import Mongod, own_mongod
 from tests.scrapy_process import rows, scrapy, start
-from tests.small_disk import SmallDisk, small_disk
+from tests.small_disk import SmallDisk, read_only, small_disk
 from tests.test_crawl import QUICK, found, planted, wait_for
 
 SLOWLY = QUICK | {"PROSPECTOR_CRAWL_DELAY": "0.15"}
@@ -139,8 +139,8 @@ def test_a_spool_that_is_full_stops_the_crawl_and_a_job_goes_on_later(
     web: SampleWeb, server: Mongod, disk: SmallDisk, tmp_path: Path
 ) -> None:
     store = f"{server.uri}/{uuid.uuid4().hex}"
-    # A disk of 300 kB: it is full before the spool is.
     on_disk = {"PROSPECTOR_SPOOL": "disk"}
+    # It is full before the spool is.
     disk.becomes("size=24k")
     job = ("-s", "JOBDIR=job")
     crawl = crawling(tmp_path, web, store, *job, **on_disk)
@@ -193,10 +193,29 @@ def test_a_store_that_may_only_be_read_is_one_sentence(web: SampleWeb, disk: Sma
     crawl = crawling(tmp_path, web, store)
     _, told = crawl.communicate(timeout=60)
     assert crawl.returncode == 1
-    assert told == f"The store {disk.folder}/p.db may only be read: prospector writes into it and beside it.\n"
+    why = "its folder may only be read, and SQLite writes there."
+    assert told == f"The store {disk.folder}/p.db cannot be opened: {why}\n"
     assert len(web.requests) == requests
     disk.becomes("rw")
     assert (disk.folder / "p.db").read_bytes() == before
+    everything_is_there(tmp_path, web, store)
+
+
+def test_a_file_that_may_only_be_read_stops_the_crawl_before_any_page(web: SampleWeb, tmp_path: Path) -> None:
+    store = f"sqlite:///{tmp_path}/p.db"
+    crawling(tmp_path, web, store, "-a", "max_pages=2").communicate(timeout=60)
+    requests = len(web.requests)
+    with read_only(tmp_path / "p.db"):
+        crawl = crawling(tmp_path, web, store)
+        _, told = crawl.communicate(timeout=60)
+        assert crawl.returncode == 1
+        assert told.count(f"p.db cannot be written: attempt to write a readonly database. {STOPPED}") == 1
+        assert len(web.requests) == requests
+        # What is there can be looked at.
+        assert scrapy(tmp_path, "leads", "list", settings={"PROSPECTOR_STORE": store}).returncode == 0
+    crawl = crawling(tmp_path, web, store)
+    _, told = crawl.communicate(timeout=60)
+    assert crawl.returncode == 0, told
     everything_is_there(tmp_path, web, store)
 
 

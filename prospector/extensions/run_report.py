@@ -67,6 +67,8 @@ class RunReport:
             return
         try:
             await self._keep(self._book, spider, now(), reason)
+            if self._book.is_away:
+                logger.warning("The store is given another %d seconds to come back.", PATIENCE_AT_THE_END)
             await self._book.settled(PATIENCE_AT_THE_END)
             if not self._book.is_away:
                 await self._gather(self._book, spider)

@@ -70,11 +70,6 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
             raise StoreUnavailable(f"There is no store {self._path} yet: run a crawl first.")
         if not self._path.absolute().parent.is_dir():
             raise StoreUnavailable(f"The store {self._path} cannot be opened: its folder does not exist; create it.")
-        # With another user's rights, or on a disk that has gone read-only.
-        if not os.access(self._path.absolute().parent, os.W_OK) or (
-            self._path.exists() and not os.access(self._path, os.W_OK)
-        ):
-            raise StoreUnavailable(f"The store {self._path} may only be read: prospector writes into it and beside it.")
         connection = None
         try:
             # Tried here first: what fails in the connection's own thread would be reported there too.
@@ -93,6 +88,10 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
                 await connection.close()
             if isinstance(error, StoreUnavailable):
                 raise
+            if not os.access(self._path.absolute().parent, os.W_OK):
+                raise StoreUnavailable(
+                    f"The store {self._path} cannot be opened: its folder may only be read, and SQLite writes there."
+                ) from error
             raise self._unavailable("opened", error) from error
         return self
 
