@@ -335,24 +335,30 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
             )
 
     async def pages_with_open_links(self, campaign: str) -> AsyncIterator[ResourcePage]:
-        async with self._db.execute("SELECT url FROM pages WHERE campaign = ? ORDER BY url", (campaign,)) as rows:
-            size = _FIRST_PAGES
-            while some := [url for (url,) in await rows.fetchmany(size)]:
-                size = _PAGES_AT_ONCE
-                is_open: dict[str, set[str]] = {}
-                for page_url, target in await self._db.execute_fetchall(
-                    f"""SELECT pages.url, outbound_links.target FROM pages
-                        JOIN outbound_links ON outbound_links.page_url = pages.url
-                            AND outbound_links.campaign = pages.campaign
-                        LEFT JOIN links ON links.url = outbound_links.target
-                        WHERE pages.campaign = ? AND pages.url IN ({marks(some)}) AND {_OPEN}""",
-                    (campaign, *some),
-                ):
-                    is_open.setdefault(page_url, set()).add(target)
-                for page_url in sorted(is_open):
-                    record = await self._record(page_url, campaign)
-                    if record is not None:
-                        yield with_links_to(page_from(record), is_open[page_url])
+        last, size = "", _FIRST_PAGES
+        # Asked anew for every few: a question that stays open would keep this connection from writing as soon as
+        # another process writes.
+        while some := [
+            url
+            for (url,) in await self._db.execute_fetchall(
+                "SELECT url FROM pages WHERE campaign = ? AND url > ? ORDER BY url LIMIT ?", (campaign, last, size)
+            )
+        ]:
+            last, size = some[-1], _PAGES_AT_ONCE
+            is_open: dict[str, set[str]] = {}
+            for page_url, target in await self._db.execute_fetchall(
+                f"""SELECT pages.url, outbound_links.target FROM pages
+                    JOIN outbound_links ON outbound_links.page_url = pages.url
+                        AND outbound_links.campaign = pages.campaign
+                    LEFT JOIN links ON links.url = outbound_links.target
+                    WHERE pages.campaign = ? AND pages.url IN ({marks(some)}) AND {_OPEN}""",
+                (campaign, *some),
+            ):
+                is_open.setdefault(page_url, set()).add(target)
+            for page_url in sorted(is_open):
+                record = await self._record(page_url, campaign)
+                if record is not None:
+                    yield with_links_to(page_from(record), is_open[page_url])
 
     async def pages_linking(
         self, target: str, besides: Collection[tuple[str, str]] = ()

@@ -399,3 +399,15 @@ def test_pages_that_link_to_a_target_but_those_we_know(with_store: WithStore) ->
         assert len([linking async for linking in store.pages_linking(GONE)]) == 2
 
     with_store(story)
+
+
+def test_who_reads_pages_with_open_links_can_write_though_another_writes_too(uri: str) -> None:
+    async def go() -> None:
+        async with open_store(uri) as one, open_store(uri) as other:
+            for number in range(30):
+                await one.save_page(page(f"http://bees.example/{number}", GONE))
+            async for shown in one.pages_with_open_links("bees"):
+                await other.save_verdicts([verdict(f"{shown.url}/other", Reason.OK)])
+                await one.save_verdicts([verdict(f"{shown.url}/one", Reason.OK)])
+
+    asyncio.run(go())
