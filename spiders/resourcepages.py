@@ -11,10 +11,9 @@ from typing import Any, Self
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DontCloseSpider
+from scrapy.exceptions import DontCloseSpider, IgnoreRequest
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
-from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from prospector import html, urls
@@ -164,7 +163,7 @@ class ResourcePages(Spider):
     def seed_failed(self, failure: Failure) -> Iterator[Request]:
         """A seed that cannot be read is somebody's typing mistake, or a site that refuses us: say so."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        if request.url.startswith("https://") and not isinstance(failure.value, HttpError):
+        if request.url.startswith("https://") and not isinstance(failure.value, IgnoreRequest):
             # Many a page of links is older than https; who typed a bare domain did not choose.
             yield request.replace(url=f"http://{request.url.removeprefix('https://')}")
             return

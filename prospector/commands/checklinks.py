@@ -91,7 +91,7 @@ async def check(links: Iterator[Given], settings: BaseSettings, output: Output, 
     """
     async with AsyncExitStack() as stack:
         checking = _Checking(output, shelf_life_from(settings), fresh)
-        queue = link_queue_from(settings, checking.report)
+        queue = link_queue_from(settings, checking.report, checking.is_suppressed)
         stack.push_async_callback(queue.aclose)
         count_from(settings, "PROSPECTOR_SPOOL_MB")
         spools = spools_from(settings)
@@ -130,6 +130,10 @@ class _Checking:
         # How the list spells the links that are being judged.
         self._spellings: dict[str, list[str]] = {}
 
+    def is_suppressed(self, link: str) -> bool:
+        """True for a link that is not to be visited, as somebody asked for."""
+        return self.book is not None and self.book.suppressions.covers(link)
+
     async def judge_all(self, links: Iterator[Given], queue: LinkQueue) -> None:
         while some := list(islice(links, AT_ONCE)):
             known = await self.book.verdicts([link for link, _ in some]) if self.book is not None else {}
@@ -138,7 +142,7 @@ class _Checking:
                 verdict = known.get(link)
                 if link in self._spellings:
                     self._spellings[link].append(given)
-                elif verdict is not None and self._is_good_enough(verdict):
+                elif verdict is not None and self._is_good_enough(verdict) and not self.is_suppressed(link):
                     self._not_visited += 1
                     self._write(verdict, given)
                 else:

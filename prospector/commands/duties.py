@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from prospector import urls
 from prospector.campaign import BadInput
+from prospector.commands.listed import values_in
 from prospector.items import timestamp
 from prospector.store import Store
 from prospector.suppression import spelled
 
 # A hundred years is for ever; a number beyond is a slip.
 _MOST_DAYS = 36_500
+# What outreach tools call the column of those who want nothing from you, in their exports.
+_LISTED = ("email", "e-mail", "email address", "domain", "website", "site", "url", "address")
 
 
 def days_from(given: str) -> int:
@@ -27,10 +31,33 @@ def days_from(given: str) -> int:
 
 async def suppress(store: Store, values: list[str], why: str) -> str:
     """Keep addresses, sites and pages from every visit and every list. What was done, as a sentence."""
-    for value in [spelled(value) for value in values]:
-        await store.suppress(value, why or "asked for with scrapy leads suppress")
-    what = values[0] if len(values) == 1 else f"{len(values)} addresses, sites or pages"
+    asked = [value for given in values for value in _asked_for(given)]
+    await store.suppress(asked, why or "asked for with scrapy leads suppress")
+    what = asked[0] if len(asked) == 1 else f"{len(asked)} addresses, sites or pages"
     return f"{what} will not be visited, listed or kept any more."
+
+
+def _asked_for(given: str) -> list[str]:
+    """What an argument asks to leave alone: one address, site or page, or all that a file lists."""
+    path = Path(given)
+    if "@" in given or "://" in given or not path.is_file():
+        return [_suppressible(given)]
+    found = []
+    for number, listed in values_in(path, _LISTED):
+        try:
+            found.append(_suppressible(listed))
+        except BadInput as error:
+            raise BadInput(f"{path}, line {number}: {error}") from error
+    if not found:
+        raise BadInput(f"{path} lists nobody: one address, domain or page in a line, or a column {_LISTED[0]}.")
+    return list(dict.fromkeys(found))
+
+
+def _suppressible(given: str) -> str:
+    value = spelled(given)
+    if value in urls.public_suffixes():
+        raise BadInput(f"{given!r} is no site: the names of many sites end so, and each has to be named.")
+    return value
 
 
 async def unsuppress(store: Store, values: list[str]) -> str:
@@ -48,7 +75,7 @@ async def erase(store: Store, given: str) -> str:
         raise BadInput(f"{given!r} is no e-mail address: scrapy leads erase anna@bees.example.")
     forgotten = await store.erase(address)
     # Known again by its hash, it does not come back with the next crawl.
-    await store.suppress(address, "erased")
+    await store.suppress([address], "erased")
     said = [f"{address} was taken out of {forgotten} records, and will not be kept again."]
     if written := await _still_there(store):
         said.append(f"Lists that were written before may still name it: {', '.join(written)}.")

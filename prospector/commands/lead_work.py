@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO
 
 import msgspec
 
 from prospector.campaign import BadInput
 from prospector.commands import printing
+from prospector.commands.listed import values_in
 from prospector.export.one_lead import lead_record, print_lead
 from prospector.store import State, Status, Store, StoredLead, Wanted
 from prospector.suppression import spelled
 
-# A list of leads is smaller; a longer line is none.
-_LONGEST_LINE = 1_000_000
+_LEAD_ID = re.compile(r"[0-9a-f]{4,16}")
 
 
 async def show(store: Store, given: str, as_json: bool) -> None:
@@ -46,8 +45,8 @@ async def mark(store: Store, given: list[str], note: str, by: str) -> str:
         raise BadInput("Say which leads: scrapy leads mark LEAD STATUS; scrapy leads list shows what they are called.")
     changed = await store.mark([lead.opportunity.lead_id for lead in leads], by, status, note)
     if status is Status.SUPPRESSED:
-        for page in dict.fromkeys(lead.opportunity.page_url for lead in leads):
-            await store.suppress(spelled(page), "marked suppressed")
+        pages = {spelled(lead.opportunity.page_url) for lead in leads}
+        await store.suppress(sorted(pages), "marked suppressed")
     marked = "1 lead is" if len(leads) == 1 else f"{len(leads)} leads are"
     now_is = f"marked {status}" if status is not None else "noted"
     return f"{marked} {now_is}." if changed else f"{marked} {now_is} already."
@@ -77,29 +76,8 @@ def _lead_ids(given: Iterator[str]) -> Iterator[str]:
 
 
 def _named_in(path: Path) -> list[str]:
-    """The leads that a list names: CSV with a column `lead_id`, JSON lines with such a field, or one a line."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            named = list(_ids_in_json(file) if path.suffix.lower() == ".jsonl" else _ids_in_csv(file))
-    except (OSError, ValueError, csv.Error) as error:
-        raise BadInput(f"{path} cannot be read as a list of leads: {error}.") from error
-    if not named:
+    """The leads that a list names: CSV or JSON lines with a column `lead_id`, or one a line."""
+    named = [value for _, value in values_in(path, ("lead_id",))]
+    if not named or not all(_LEAD_ID.fullmatch(value) for value in named):
         raise BadInput(f"{path} names no leads: it needs a column lead_id, as lists of scrapy leads export have.")
     return list(dict.fromkeys(named))
-
-
-def _ids_in_csv(file: TextIO) -> Iterator[str]:
-    rows = csv.DictReader(file, delimiter=_delimiter(file))
-    return (row["lead_id"].strip() for row in rows if row.get("lead_id"))
-
-
-def _delimiter(file: TextIO) -> str:
-    """Spreadsheets of some countries save with semicolons."""
-    header = file.readline(_LONGEST_LINE)
-    file.seek(0)
-    return max(",;\t", key=header.count)
-
-
-def _ids_in_json(file: TextIO) -> Iterator[str]:
-    rows = (msgspec.json.decode(line, type=dict[str, object]) for line in file if line.strip())
-    return (str(row["lead_id"]) for row in rows if row.get("lead_id"))

@@ -92,8 +92,8 @@ class Store(Contents, Protocol):
     async def suppressions(self) -> Suppressions:
         """Who must not be visited or written to."""
 
-    async def suppress(self, value: str, why: str) -> None:
-        """Put an address, a site or a page, as `suppression.spelled` spells it, on that list."""
+    async def suppress(self, values: Sequence[str], why: str) -> None:
+        """Put addresses, sites or pages, as `suppression.spelled` spells them, on that list."""
 
     async def unsuppress(self, value: str, why: str = "") -> bool:
         """Take something off that list; with `why`, only what is there for that reason. True if it was there."""

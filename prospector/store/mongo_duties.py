@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 import msgspec
+from pymongo import UpdateOne
 from pymongo.asynchronous.database import AsyncDatabase
 
 from prospector.items import ContactHint, now
@@ -34,16 +35,21 @@ class MongoDuties(KeepsPeople):
         self._known = Suppressions(bytes.fromhex(key["key"]) if key is not None else b"", hashes)
         return self._known
 
-    async def suppress(self, value: str, why: str) -> None:
+    async def suppress(self, values: Sequence[str], why: str) -> None:
         async with self._said_well("written"):
             await self._db.meta.update_one(
                 {"_id": "suppressions"}, {"$setOnInsert": {"key": secrets.token_hex(32)}}, upsert=True
             )
             known = await self.suppressions()
-            await self._db.suppressions.update_one(
-                {"_id": known.hash_of(value)},
-                {"$setOnInsert": {"kind": kind_of(value), "why": why, "since": now()}},
-                upsert=True,
+            await self._db.suppressions.bulk_write(
+                [
+                    UpdateOne(
+                        {"_id": known.hash_of(value)},
+                        {"$setOnInsert": {"kind": kind_of(value), "why": why, "since": now()}},
+                        upsert=True,
+                    )
+                    for value in values
+                ]
             )
             await self.suppressions()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 
@@ -39,15 +39,15 @@ class SqliteDuties(KeepsPeople):
         self._known = Suppressions(bytes.fromhex(next((value for (value,) in key), "")), (each for (each,) in hashes))
         return self._known
 
-    async def suppress(self, value: str, why: str) -> None:
+    async def suppress(self, values: Sequence[str], why: str) -> None:
         async with self._transaction():
             await self._db.execute(
                 "INSERT OR IGNORE INTO secrets (name, value) VALUES ('suppressions', ?)", (secrets.token_hex(32),)
             )
             known = await self.suppressions()
-            await self._db.execute(
+            await self._db.executemany(
                 "INSERT OR IGNORE INTO suppressions (hash, kind, why, since) VALUES (?, ?, ?, ?)",
-                (known.hash_of(value), kind_of(value), why, now()),
+                [(known.hash_of(value), kind_of(value), why, now()) for value in values],
             )
             await self.suppressions()
 

@@ -110,7 +110,7 @@ async def _write_one(store: Store, record: Entry) -> None:
         case Run():
             await store.save_run(record)
         case Suppress():
-            await store.suppress(record.value, record.why)
+            await store.suppress([record.value], record.why)
         case Unsuppress():
             await store.unsuppress(record.value, record.why)
 

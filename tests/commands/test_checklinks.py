@@ -174,6 +174,20 @@ def test_fresh_asks_all_the_same_and_keeps_what_it_learns(tmp_path: Path) -> Non
         assert check(tmp_path, web, [link])["http://bees.example:port/hive"]["verdict"] == "alive"
 
 
+def test_who_asked_to_be_left_alone_is_not_visited(tmp_path: Path) -> None:
+    hosts = [Host(f"{name}.example", f"127.52.0.{n}", {"/": html("<h1>Bees</h1>")}) for n, name in ((4, "a"), (5, "b"))]
+    with Web(hosts) as web:
+        links = [f"http://{name}.example:port/" for name in "ab"]
+        assert {record["reason"] for record in check(tmp_path, web, links).values()} == {"ok"}
+        suppressed = scrapy(tmp_path, "leads", "suppress", "a.example", settings=web.environment)
+        assert suppressed.returncode == 0, suppressed.stderr
+        before = len(web.requests)
+        # What was known of it is not said either.
+        records = check(tmp_path, web, links)
+        assert [records[link]["reason"] for link in links] == ["suppressed", "ok"]
+        assert len(web.requests) == before
+
+
 def test_without_a_store_links_are_judged_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "links.txt").write_text("http://10.0.0.1/")
     run = scrapy(tmp_path, "checklinks", "links.txt", settings={"PROSPECTOR_STORE": "sqlite:///nowhere/leads.db"})

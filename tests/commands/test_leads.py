@@ -219,6 +219,7 @@ def test_a_long_list_is_cut_when_asked_to(folder: Path) -> None:
         (("erase", "bees.example"), "no e-mail address"),
         (("suppress", "bees"), "no e-mail address, no domain and no page"),
         (("suppress",), "Say what to do"),
+        (("suppress", "co.uk"), "'co.uk' is no site: the names of many sites end so"),
         (("purge", "--older-than", "soon"), "number of days"),
     ],
 )
@@ -226,6 +227,41 @@ def test_what_names_nobody_is_refused(folder: Path, asked: tuple[str, ...], said
     run = scrapy(folder, "leads", *asked)
     assert run.returncode == 2
     assert said in run.stderr
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "# those who unsubscribed\nanna@bees.example\nhives.example\n",
+        "name;Email\nAnna;anna@bees.example\n;hives.example\n",
+        "Domain,Email\nbees.example,Anna@bees.example\nhives.example,hives.example\n",
+    ],
+)
+def test_a_whole_list_is_left_alone(folder: Path, listed: str) -> None:
+    (folder / "gone.csv").write_text(listed, encoding="utf-8")
+    run = scrapy(folder, "leads", "suppress", "gone.csv")
+    assert (run.returncode, run.stderr) == (
+        0,
+        "2 addresses, sites or pages will not be visited, listed or kept any more.\n",
+    )
+    (lead,) = rows_of(scrapy(folder, "leads", "export"))
+    assert "anna@bees.example" not in lead.values()
+
+
+@pytest.mark.parametrize(
+    "listed, said",
+    [
+        ("email\nanna@bees.example\nanna\n", "gone.csv, line 3: 'anna' is no e-mail address, no domain and no page"),
+        ("# nobody yet\n", "gone.csv lists nobody: one address, domain or page in a line, or a column email."),
+    ],
+)
+def test_a_list_with_a_slip_leaves_nobody_out_by_half(folder: Path, listed: str, said: str) -> None:
+    (folder / "gone.csv").write_text(listed, encoding="utf-8")
+    run = scrapy(folder, "leads", "suppress", "gone.csv")
+    assert run.returncode == 2
+    assert said in run.stderr
+    (lead,) = rows_of(scrapy(folder, "leads", "export"))
+    assert lead["email"] == "anna@bees.example"
 
 
 def rows_of(run: subprocess.CompletedProcess[str]) -> list[dict[str, str]]:

@@ -32,7 +32,7 @@ def test_a_suppressed_site_is_in_no_list(with_store: WithStore) -> None:
     async def story(store: Store) -> None:
         await fill(store)
         assert len(await leads(store)) == 1
-        await store.suppress("bees.example", "they asked")
+        await store.suppress(["bees.example"], "they asked")
         assert await leads(store) == []
         assert (await store.suppressions()).covers("http://bees.example/links")
 
@@ -42,7 +42,7 @@ def test_a_suppressed_site_is_in_no_list(with_store: WithStore) -> None:
 def test_a_suppression_can_be_taken_back(with_store: WithStore) -> None:
     async def story(store: Store) -> None:
         await fill(store)
-        await store.suppress("bees.example", "they asked")
+        await store.suppress(["bees.example"], "they asked")
         assert not await store.unsuppress("bees.example", "another reason")
         assert not await store.unsuppress("hives.example")
         assert await leads(store) == []
@@ -55,7 +55,7 @@ def test_a_suppression_can_be_taken_back(with_store: WithStore) -> None:
 def test_a_suppressed_address_is_neither_listed_nor_kept(with_store: WithStore) -> None:
     async def story(store: Store) -> None:
         await fill(store)
-        await store.suppress("anna@bees.example", "she asked")
+        await store.suppress(["anna@bees.example"], "she asked")
         (lead,) = await leads(store)
         assert [contact.value for contact in lead.contacts] == ["Anna Bell", "info@bees.example"]
         # The next crawl finds her again.
@@ -87,7 +87,7 @@ def test_a_name_that_an_address_is_made_of_goes_with_it(with_store: WithStore) -
             await store.save_page(found)
             await store.save_opportunity(replace(opportunity(found, verdict()), contacts=found.contacts))
             await store.erase("anna.bell@bees.example")
-            await store.suppress("anna.bell@bees.example", "erased")
+            await store.suppress(["anna.bell@bees.example"], "erased")
             (lead,) = await leads(store)
             assert [contact.value for contact in lead.contacts] == ["John Hive"]
 
@@ -143,7 +143,7 @@ def test_a_store_of_an_earlier_version_becomes_one_of_this(tmp_path: Path, versi
 
     async def go() -> None:
         async with open_store(f"sqlite:///{tmp_path}/old.db") as store:
-            await store.suppress("hives.example", "they asked")
+            await store.suppress(["hives.example"], "they asked")
             (there,) = await leads(store)
             assert (there.opportunity, there.links_on_page) == (lead, 1)
             assert [change.value for change in await store.history(lead.lead_id)] == ["confirmed"]

@@ -53,7 +53,7 @@ def test_no_question_looks_through_a_whole_collection() -> None:
         assert await store.history(lead_id)
         await store.mark([lead_id], "anna", Status.CONTACTED, "wrote")
         assert [open_page.url async for open_page in store.pages_with_open_links("bees")]
-        await store.suppress("anna@bees.example", "she asked")
+        await store.suppress(["anna@bees.example"], "she asked")
         await store.erase("bob@bees.example")
         await store.purge("2020-01-01T00:00:00Z")
 

@@ -23,7 +23,7 @@ from tests.store.test_store import GONE, MONDAY, TUESDAY, leads, opportunity, pa
 async def fill(store: Store, pages: int = 3) -> None:
     """Something of everything that a store keeps."""
     await store.save_run(Run("monday", "bees", MONDAY, TUESDAY, "finished"))
-    await store.suppress("bob@bees.example", "he asked")
+    await store.suppress(["bob@bees.example"], "he asked")
     for number in range(pages):
         found = page(f"http://bees.example/{number}", GONE, "http://fine.example/ü", "http://open.example/")
         await store.save_page(found)
