@@ -23,7 +23,7 @@ from prospector.sampleweb.addresses import address_at_port
 from prospector.sampleweb.behaviours import NOT_FOUND, hang, html, text
 from prospector.sampleweb.server import Host
 from prospector.sampleweb.web import Web
-from prospector.store import State, Wanted, open_store
+from prospector.store import State, StoreUnavailable, Wanted, open_store
 from tests.mongod import Mongod
 from tests.scrapy_process import environment
 
@@ -212,7 +212,11 @@ class Crawls:
                     found[about.kind, about.page_url, url, dead.reason if dead else "", lead.state] += 1
                 return found
 
-        return asyncio.run(read())
+        try:
+            return asyncio.run(read())
+        except StoreUnavailable:
+            # No crawl came so far as to make it: everything is lost.
+            return Counter()
 
     def unsound(self) -> str:
         """What is wrong with the store's file; empty if nothing is."""

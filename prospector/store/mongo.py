@@ -52,6 +52,7 @@ _INDEXES: dict[str, tuple[tuple[list[tuple[str, int]], dict[str, Any]], ...]] = 
         (ORDER, {}),
         ([("run_ids", ASCENDING), *ORDER], {}),
         ([("site", ASCENDING), *ORDER], {}),
+        ([("kind", ASCENDING), *ORDER], {}),
         ([("target", ASCENDING)], {}),
         ([("page_url", ASCENDING), ("campaign", ASCENDING)], {}),
         ([("status", ASCENDING)], {}),

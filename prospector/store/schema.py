@@ -50,6 +50,7 @@ CREATE INDEX opportunities_by_page ON opportunities (page_url);
 CREATE INDEX opportunities_by_target ON opportunities (target);
 CREATE INDEX opportunities_by_campaign ON opportunities (campaign, score);
 CREATE INDEX opportunities_by_site ON opportunities (site, score);
+CREATE INDEX opportunities_by_kind ON opportunities (kind, score);
 CREATE INDEX opportunities_by_status ON opportunities (status, score);
 CREATE INDEX opportunities_by_score ON opportunities (score);
 CREATE INDEX run_leads_by_lead ON run_leads (lead_id);

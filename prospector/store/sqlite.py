@@ -383,9 +383,9 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
         return record
 
     async def _one(self, query: str, *values: object) -> Any:
-        async with self._db.execute(query, values) as rows:
-            row = await rows.fetchone()
-        return row[0] if row else None
+        # In one go: while a question is open, this connection cannot write as soon as another process has written.
+        rows = await self._db.execute_fetchall(query, values)
+        return next((row[0] for row in rows), None)
 
 
 def _row(verdict: LinkVerdict) -> tuple[object, ...]:

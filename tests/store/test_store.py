@@ -411,3 +411,22 @@ def test_who_reads_pages_with_open_links_can_write_though_another_writes_too(uri
                 await one.save_verdicts([verdict(f"{shown.url}/one", Reason.OK)])
 
     asyncio.run(go())
+
+
+def test_one_store_reads_and_writes_at_once_while_another_writes(uri: str) -> None:
+    async def go() -> None:
+        async with open_store(uri) as one, open_store(uri) as other:
+            for number in range(10):
+                await one.save_page(page(f"http://bees.example/{number}", GONE))
+
+            async def read() -> None:
+                for _ in range(40):
+                    assert len([shown async for shown in one.pages_linking(GONE)]) == 10
+
+            async def write(store: Store, name: str) -> None:
+                for number in range(200):
+                    await store.save_verdicts([verdict(f"http://{name}.example/{number}", Reason.OK)])
+
+            await asyncio.gather(read(), write(one, "one"), write(other, "other"))
+
+    asyncio.run(go())
