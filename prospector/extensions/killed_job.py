@@ -12,10 +12,8 @@ from typing import Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
-from scrapy.signals import engine_stopped, spider_closed, spider_opened
+from scrapy.signals import engine_stopped, spider_opened
 from scrapy.utils.job import job_dir
-
-from prospector.store.giving_up import FINISH_REASON
 
 logger = logging.getLogger(__name__)
 
@@ -26,11 +24,10 @@ NOTE = "under_way"
 
 
 class KilledJob:
-    """Clears a job's folder if the crawl before was killed, or could not keep what it read."""
+    """Clears a job's folder if the crawl before was killed."""
 
     def __init__(self, folder: Path) -> None:
         self._note = folder / NOTE
-        self._everything_kept = True
         if self._note.exists():
             logger.warning("The job in %s was killed: it begins anew. What was found is kept.", folder)
             for name in _KEPT:
@@ -47,7 +44,6 @@ class KilledJob:
             raise NotConfigured("JOBDIR is empty: there is no job to go on with")
         job = cls(Path(folder))
         crawler.signals.connect(job.spider_opened, spider_opened)
-        crawler.signals.connect(job.spider_closed, spider_closed)
         # By then everybody has written down where they are.
         crawler.signals.connect(job.engine_stopped, engine_stopped)
         return job
@@ -55,10 +51,5 @@ class KilledJob:
     def spider_opened(self) -> None:
         self._note.touch()
 
-    def spider_closed(self, reason: str) -> None:
-        # Pages that could not be written count as read in the job's folder.
-        self._everything_kept = reason != FINISH_REASON
-
     def engine_stopped(self) -> None:
-        if self._everything_kept:
-            self._note.unlink(missing_ok=True)
+        self._note.unlink(missing_ok=True)

@@ -13,6 +13,7 @@ from pymongo.errors import (
 )
 
 DUPLICATE = 11000
+_ILLEGAL = 20
 
 # A server that is going down, coming up, or handing its duties to another one; and networks between servers.
 _PASSING = frozenset(
@@ -42,7 +43,10 @@ def is_away(error: PyMongoError) -> bool:
     """True where the server does not answer, or not now."""
     if isinstance(error, ConfigurationError):
         return False
-    return isinstance(error, ConnectionFailure) or bool(codes_of(error) & _PASSING)
+    if isinstance(error, ConnectionFailure) or codes_of(error) & _PASSING:
+        return True
+    # A server that has just been started again, taken for one of several for as long as it says little about itself.
+    return _ILLEGAL in codes_of(error) and "Transaction numbers" in str(error)
 
 
 def codes_of(error: PyMongoError) -> set[int]:
