@@ -94,6 +94,11 @@ class Crawl:
         """What it ended with by itself; None while it runs, and if it was killed."""
         return None if self.killed_after else self.process.returncode
 
+    @property
+    def found_no_store(self) -> bool:
+        """True if it ended at once, because its store was away when it began."""
+        return self.code == 1 and "cannot be opened" in self.last_words
+
     def wait(self) -> None:
         """Until it ends by itself; one that hangs is killed."""
         if not self.killed_after:
