@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from prospector.enrich.contacts.address import plain_addresses, tidy
 from prospector.enrich.contacts.found import Candidate
-from prospector.enrich.contacts.surface import SeenLink, Surface
+from prospector.enrich.contacts.surface import SeenLink, Surface, is_mailto
 
 _ADDRESS_HEADERS = ("to", "cc")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\r\n\t]")
@@ -23,7 +23,7 @@ _SEPARATORS = re.compile(r"[,;]")
 
 def mailto_addresses(surface: Surface) -> Iterator[Candidate]:
     """The addresses of mailto links."""
-    written_to = (link for link in surface.links if link.href[:7].lower() == "mailto:")
+    written_to = (link for link in surface.links if is_mailto(link.href))
     for link in islice(written_to, _MOST):
         yield from _of_link(link, surface)
 
