@@ -16,10 +16,11 @@ _MAX_METAS = 200
 _CODE = frozenset(("script", "style"))
 _LINKS = frozenset(("a", "area"))
 _CLOSED = frozenset(("noscript", "template", "code", "svg", "object", "kbd", "samp", "select"))
-_ALL = (
-    "body,a[href],area[href],img[alt],[style],[hidden],script:not([src]),style,pre,form,iframe,meta,"
-    f"{','.join(sorted(_CLOSED))}"
-)
+_MAIN = "body,a[href],area[href],[style],[hidden],script:not([src]),style,pre,form,iframe,meta"
+_ALL = f"{_MAIN},img[alt],{','.join(sorted(_CLOSED))}"
+# A source of more tags is asked for the main things only: everything that is asked for is brought at once.
+_MANY_TAGS = 20_000
+_LARGE = 100_000
 _NAMED = _CLOSED | _CODE | _LINKS | {"body", "img", "pre", "form", "iframe", "meta"}
 
 
@@ -47,13 +48,14 @@ class Elements:
     """The attributes of the meta elements."""
 
 
-def elements_of(tree: LexborHTMLParser) -> Elements:
-    """Collect them."""
+def elements_of(tree: LexborHTMLParser, source: str = "") -> Elements:
+    """Collect them. `source`: what the tree was read from."""
     found = Elements()
     links, styled = found.links, found.styled
     in_body = False
     last = 0
-    for node in islice(tree.css(_ALL), _MAX_ELEMENTS):
+    has_many = len(source) > _LARGE and source.count("<") > _MANY_TAGS
+    for node in islice(tree.css(_MAIN if has_many else _ALL), _MAX_ELEMENTS):
         tag = node.tag
         if (here := node.mem_id) == last or tag not in _NAMED:
             # It comes once for each selector that it matches: for what it is first, then for its style.

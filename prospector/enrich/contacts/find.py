@@ -63,7 +63,7 @@ def _offered(candidates: list[Candidate], site: str, url: str) -> Contacts:
 
 
 def _candidates(tree: LexborHTMLParser, source: str, url: str, site: str, text: str | None) -> Iterator[Candidate]:
-    elements = elements_of(tree)
+    elements = elements_of(tree, source)
     # A feed's elements are not a page's: nothing tells where one text ends and the next begins.
     surface = surface_of(tree, elements, text) if not is_feed(source) else Surface("")
     # Every question to the tree walks all of it, so those that cannot have an answer are not asked.

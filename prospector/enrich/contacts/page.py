@@ -11,6 +11,7 @@ from prospector.enrich.contacts.surface import Surface, words_of
 from prospector.urls import is_web, join, page_key, site_of
 
 _MAX_PAGES = 5
+_MAX_TRIED = 300
 # Best first: a page to write from, then the page that says who is behind the site.
 _CONTACT = (
     "contact", "contact us", "contact me", "get in touch", "reach us", "kontakt", "kontaktformular",
@@ -57,11 +58,13 @@ def contact_pages(surface: Surface, url: str) -> Iterator[Candidate]:
     found: dict[str, float] = {}
     tried: set[str] = set()
     for number, (href, node, _) in enumerate(surface.links):
-        if href[0] == "#" or (href[:4] == "http" and site not in href):
+        if href[0] == "#" or href[:7] == "mailto:" or (href[:4] == "http" and site not in href):
             continue
         worth = max(_worth_of_name(words_of(node)), _worth_of_path(href))
         if not worth or href in tried or href.startswith(_NO_PAGES) or _NOT.search(href):
             continue
+        if len(tried) >= _MAX_TRIED:
+            break
         tried.add(href)
         target = join(url, href)
         if target is None or not is_web(target) or site_of(target) != site:

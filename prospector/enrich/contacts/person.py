@@ -17,6 +17,7 @@ from prospector.enrich.contacts.surface import Surface, is_mailto, words_of
 from prospector.html import one_line
 
 _MAX_PERSONS = 5
+_MAX_MAILTOS = 300
 _BYLINES = (
     "[rel~=author],[itemprop=author],.byline,.author-name,.p-author,.s-lib-profile-name,.h-card .p-name,.vcard .fn"
 )
@@ -64,10 +65,9 @@ def _names(
                 yield name, "json-ld", 0.75
     for node in tree.css(_BYLINES)[:20] if not signs.isdisjoint(BYLINES) else ():
         yield node.attributes.get("content") or words_of(node), "byline", 0.7
-    for link in surface.links:
-        # A click on somebody's name that writes to them.
-        if is_mailto(link.href):
-            yield words_of(link.node), "mailto", 0.6
+    # A click on somebody's name that writes to them.
+    for link in islice((link for link in surface.links if is_mailto(link.href)), _MAX_MAILTOS):
+        yield words_of(link.node), "mailto", 0.6
     for meta in islice(filter(_names_author, elements.metas), 5):
         yield (meta.get("content") or "").partition(",")[0], "meta", 0.6
 

@@ -38,9 +38,12 @@ _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))", re.DOTALL
 _ROT13 = str.maketrans(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", "NOPQRSTUVWXYZABCDEFGHIJKLMnopqrstuvwxyzabcdefghijklm"
 )
-_JSON_KEY = re.compile(
-    r'"(?P<key>[\w-]*(?:mail|contact)[\w-]*)"\s*:\s*"(?P<value>(?:[^"\\]|\\.){3,200})"', re.IGNORECASE
+# A name and what it stands for, in a page's own data. Nothing in it may be tried twice: data are long.
+_JSON_ENTRY = re.compile(
+    r'"(?P<key>[\w-]{4,80}+)"\s{0,9}:\s{0,9}"(?P<value>[^"\\]{0,200}+(?:\\.[^"\\]{0,200}+){0,50}+)"'
 )
+_MAIL_KEY = re.compile(r"mail|contact", re.IGNORECASE)
+_MAX_ENTRIES = 2000
 _MAIL = re.compile(r"mailto:\s*([^'\"?<>\s]{3,120})", re.IGNORECASE)
 
 
@@ -55,8 +58,9 @@ def script_addresses(scripts: list[LexborNode]) -> Iterator[Candidate]:
         if "ld+json" in kind:
             continue
         if "json" in kind:
-            for entry in islice(_JSON_KEY.finditer(code[: 4 * _MAX_SCRIPT]), 50):
-                yield from _addresses(_unescaped(entry["value"]), "script", 0.75)
+            entries = islice(_JSON_ENTRY.finditer(code[: 4 * _MAX_SCRIPT]), _MAX_ENTRIES)
+            for entry in islice((entry for entry in entries if _MAIL_KEY.search(entry["key"])), 50):
+                yield from _addresses(_unescaped(entry["value"][:200]), "script", 0.75)
             continue
         for value, is_written in _values(code[:_MAX_SCRIPT], left):
             # A text as it stands is as often an example or an option as it is an address.

@@ -85,10 +85,13 @@ def signs_in_text(text: str) -> Signs:
     """
     lower = text.encode("utf-8", "replace").replace(_HARD_BLANK, b" ").lower()
     found: set[int] = set()
+    met = 0
     for start in range(0, len(lower), _PIECE):
-        piece = lower[start : start + _PIECE + _LONGEST]
-        found.update(number for number, _, _ in _IN_TEXT.find_matches_as_indexes(piece))
-        if len(found) == len(_TEXT_SIGNS):
+        matches = _IN_TEXT.find_matches_as_indexes(lower[start : start + _PIECE + _LONGEST])
+        found.update(number for number, _, _ in matches)
+        met += len(matches)
+        if met > _MANY:
+            found.update(range(len(_TEXT_SIGNS)))
             break
     signs = {_TEXT_SIGNS[number][1] for number in found}
     return signs - ({"dot"} if "dot" in signs else {"worded"})

@@ -12,6 +12,7 @@ from prospector.enrich.contacts.surface import Surface
 from prospector.urls import join, site_of, site_of_host
 
 _MAX_PROFILES = 10
+_MAX_TRIED = 500
 _SHARING = re.compile(
     r"/sharer|/share\b|/intent/|/shareArticle|/dialog/|/pin/create|share\?|/plugins/|/submit\b|/login"
     r"|/signup|/home\?|/hashtag/|/search"
@@ -56,6 +57,7 @@ def social_profiles(surface: Surface, url: str) -> Iterator[Candidate]:
     """Links to profiles; sharing buttons, single posts and the platforms' own pages left out."""
     seen: set[str] = set()
     own = site_of(url)
+    tried = 0
     for link in surface.links:
         host = _HOST.match(link.href) if "//" in link.href else None
         if host is None:
@@ -65,8 +67,13 @@ def social_profiles(surface: Surface, url: str) -> Iterator[Candidate]:
             continue
         says_me = "me" in (link.node.attributes.get("rel") or "").lower().split()
         shape = shape or (_MASTODON if says_me else None)
-        target = join(url, link.href) if shape is not None else None
-        if shape is None or target is None:
+        if shape is None:
+            continue
+        tried += 1
+        if tried > _MAX_TRIED:
+            return
+        target = join(url, link.href)
+        if target is None:
             continue
         address = urlsplit(target)
         if site == own or not shape.fullmatch(address.path) or _SHARING.search(target):

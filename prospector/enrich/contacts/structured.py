@@ -21,6 +21,7 @@ _JSON_LD = "application/ld+json"
 _MAX_BLOCKS = 20
 _MAX_JSON = 200_000
 _MAX_DEPTH = 12
+_MAX_THINGS = 5000
 _WRAPPING = re.compile(r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?://\s*)?(?:-->|\]\]>)\s*$")
 _MAX_METAS = 20
 _FEED = re.compile(r"<(managingEditor|webMaster|email|itunes:email)>([^<]{3,200})</", re.IGNORECASE)
@@ -33,9 +34,11 @@ def json_ld(scripts: list[LexborNode]) -> list[Any]:
     """What a page's JSON-LD blocks say; broken ones say nothing."""
     blocks = []
     data = (node for node in scripts if (node.attributes.get("type") or "").strip().lower() == _JSON_LD)
+    left = _MAX_JSON
     for node in islice(data, _MAX_BLOCKS):
-        text = node.text()
-        if len(text) <= _MAX_JSON:
+        text = node.text().strip()
+        left -= len(text)
+        if left >= 0:
             try:
                 blocks.append(json.loads(_WRAPPING.sub("", _WRAPPING.sub("", text)), strict=False))
             except (ValueError, RecursionError):
@@ -46,15 +49,16 @@ def json_ld(scripts: list[LexborNode]) -> list[Any]:
 def things(block: Any) -> Iterator[dict[str, Any]]:
     """Every object inside a JSON value, outermost first."""
     waiting: list[tuple[Any, int]] = [(block, 0)]
-    while waiting:
+    for _ in range(_MAX_THINGS):
+        if not waiting:
+            return
         value, depth = waiting.pop()
         if depth > _MAX_DEPTH:
             continue
         if isinstance(value, dict):
             yield value
-            waiting.extend((inner, depth + 1) for inner in value.values())
-        elif isinstance(value, list):
-            waiting.extend((inner, depth + 1) for inner in value)
+        inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        waiting.extend((inner, depth + 1) for inner in inside if isinstance(inner, dict | list))
 
 
 def structured_addresses(

@@ -20,10 +20,13 @@ _MAX_NODES = 20_000
 _MAX_CHARS = 150_000
 # Hidden text longer than this is a menu or a dialogue that opens, not a decoy.
 _MAX_DECOY = 200
+_MAX_CLOSED = 1000
 # Sheets read, and names in them that hide or turn round whose elements are looked for.
 _MAX_SHEETS = 20
-_MAX_NAMES = 60
+_MAX_NAMES = 40
 _MAX_NAMED = 1000
+# A longer text is read closely if it has unusual characters: to put them right first would be to do it twice.
+_MAX_UNUSUAL = 50_000
 # What is looked at to tell a session at a terminal from a text: so many of them, and so many characters.
 _MAX_SESSIONS = 100
 _MAX_SESSIONS_TEXT = 500_000
@@ -135,7 +138,7 @@ def _first_look(root: LexborNode, elements: Elements, text: str | None) -> Signs
     alts = "\n".join(elements.alts)
     said = f"{alts}\n{text}"[: 2 * _MAX_CHARS]
     signs = what_it_may_say(said)
-    if "unusual" in signs:
+    if "unusual" in signs and len(said) < _MAX_UNUSUAL:
         signs = what_it_may_say(_UNUSUAL.sub(lambda found: _clean(found[0]), said)) - {"unusual"}
     # Not as such in the text.
     return signs | {"cleaned"} if "@" in signs and "@" not in text else signs
@@ -156,7 +159,8 @@ def _without_codes(text: str, codes: list[LexborNode]) -> str:
 
 def _links(elements: Elements, hidden: set[int], closed: set[int], at: dict[int, int]) -> Iterator[SeenLink]:
     """The links that a visitor sees."""
-    shut = elements.closed.copy()
+    # On a page with more of them, such as a manual with its code, links in them are as good as others.
+    shut = elements.closed.copy() if len(elements.closed) <= _MAX_CLOSED else []
     shut += [node for node in elements.pres if node.mem_id in closed]
     shut += [node for node in elements.styled if node.mem_id in hidden]
     unseen: set[int] = set()
