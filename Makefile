@@ -40,6 +40,7 @@ bench: .venv/installed-dev
 	$(BIN)/python -m benchmarks.web
 	$(BIN)/python -m benchmarks.bodies
 	$(BIN)/python -m benchmarks.pages
+	$(BIN)/python -m benchmarks.contacts
 
 quality: .venv/installed-dev
 	$(BIN)/python -m benchmarks.quality

@@ -57,6 +57,7 @@ _TEXT_SIGNS = tuple(
     + [(chr(code), "unusual") for first, last in UNUSUAL for code in range(first, last + 1)]
 )  # fmt: skip
 _IN_TEXT = BytesAhoCorasick([sign.encode() for sign, _ in _TEXT_SIGNS], implementation=Implementation.DFA)
+_ALL_TEXT_SIGNS = frozenset(("bracketed", "dashed", "worded", "kept", "unusual"))
 _HARD_BLANK = "\xa0".encode()
 _KEPT_BY = re.compile(rf"(?:{'|'.join(_KEPT)})\s+by")
 
@@ -91,8 +92,7 @@ def signs_in_text(text: str) -> Signs:
         found.update(number for number, _, _ in matches)
         met += len(matches)
         if met > _MANY:
-            found.update(range(len(_TEXT_SIGNS)))
-            break
+            return _ALL_TEXT_SIGNS
     signs = {_TEXT_SIGNS[number][1] for number in found}
     return signs - ({"dot"} if "dot" in signs else {"worded"})
 
@@ -100,6 +100,8 @@ def signs_in_text(text: str) -> Signs:
 def what_it_may_say(text: str) -> Signs:
     """Which of the ways to a person may stand in a text: `@`, and at a closer look those of `signs_in_text`."""
     signs = signs_in_text(text)
+    if signs is _ALL_TEXT_SIGNS:
+        return signs
     text = text.replace("\xa0", " ") if signs else text
     found = {sign for sign in signs if sign == "unusual" or _CLOSER[sign](text)}
     return found | {"@"} if "@" in text else found
