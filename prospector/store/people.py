@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from prospector.items import ContactHint, Opportunity, ResourcePage
+from prospector.mailbox import mailbox_of
 from prospector.suppression import Suppressions
 from prospector.words import fold, tokens_of
 
@@ -53,6 +54,15 @@ def best_first(contacts: Iterable[ContactHint]) -> list[ContactHint]:
 
 def added(known: list[ContactHint], there: Iterable[ContactHint]) -> list[ContactHint]:
     """What is known of a page's contacts, and then what a contact page that it names says of its site."""
-    named = {(contact.kind, contact.value) for contact in known}
-    new = (contact for contact in best_first(there) if contact.kind in _ON_CONTACT_PAGES)
-    return known + [contact for contact in new if (contact.kind, contact.value) not in named]
+    named = {(contact.kind, _reached_by(contact)) for contact in known}
+    new: list[ContactHint] = []
+    for contact in best_first(there):
+        key = (contact.kind, _reached_by(contact))
+        if contact.kind in _ON_CONTACT_PAGES and key not in named:
+            named.add(key)
+            new.append(contact)
+    return known + new
+
+
+def _reached_by(contact: ContactHint) -> str:
+    return mailbox_of(contact.value) if contact.kind == "email" else contact.value

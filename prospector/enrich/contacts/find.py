@@ -26,6 +26,7 @@ from prospector.enrich.contacts.structured import feed_addresses, is_feed, json_
 from prospector.enrich.contacts.surface import Surface, surface_of
 from prospector.enrich.contacts.text import text_addresses
 from prospector.enrich.contacts.traps import members, why_not
+from prospector.mailbox import mailbox_of
 from prospector.urls import site_of
 
 # Candidates looked at; a page that shows more contacts than this is a directory.
@@ -45,21 +46,24 @@ def _offered(candidates: list[Candidate], site: str, url: str) -> Contacts:
     """What may be offered of them."""
     listed = members([candidate for candidate in candidates if candidate.kind == "email"], url)
     offered: dict[tuple[str, str], Candidate] = {}
-    withheld: dict[tuple[str, str], str] = {}
+    withheld: dict[str, str] = {}
     for candidate in candidates:
         if candidate.kind == "email" and (right := without_decoy(candidate.value)) != candidate.value:
             candidate = replace(candidate, value=right, method="munged", confidence=min(candidate.confidence, 0.6))
-        key = (candidate.kind, candidate.value.lower())
+        value = candidate.value.lower()
+        # One desk gets one mail, however its address is spelled.
+        key = (candidate.kind, mailbox_of(value) if candidate.kind == "email" else value)
         if candidate.kind == "email":
-            why = why_not(candidate, site) or ("one of a list of people" if key[1] in listed else "")
+            why = why_not(candidate, site) or ("one of a list of people" if value in listed else "")
             if why:
-                withheld.setdefault(key, why)
+                withheld.setdefault(value, why)
                 continue
         earlier = offered.get(key)
         if earlier is None or candidate.confidence > earlier.confidence:
             offered[key] = candidate
-    contacts = rank((offered[key] for key in offered if key not in withheld), site, url)
-    return Contacts(contacts, tuple((kind, value, why) for (kind, value), why in withheld.items()))
+    left_alone = {("email", mailbox_of(value)) for value in withheld}
+    contacts = rank((offered[key] for key in offered if key not in left_alone), site, url)
+    return Contacts(contacts, tuple(("email", value, why) for value, why in withheld.items()))
 
 
 def _candidates(tree: LexborHTMLParser, source: str, url: str, site: str, text: str | None) -> Iterator[Candidate]:
