@@ -41,6 +41,7 @@ bench: .venv/installed-dev
 	$(BIN)/python -m benchmarks.web
 	$(BIN)/python -m benchmarks.bodies
 	$(BIN)/python -m benchmarks.pages
+	$(BIN)/python -m benchmarks.contacts
 
 bench-store: .venv/installed-dev
 	$(BIN)/python -m benchmarks.store

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from prospector import urls
 from prospector.campaign import BadInput
 from prospector.items import ContactHint
+from prospector.mailbox import mailbox_of
 
 
 def spelled(given: str) -> str:
@@ -23,7 +24,7 @@ def spelled(given: str) -> str:
     if "://" not in text and "@" in text:
         local, _, domain = text.removeprefix("mailto:").rpartition("@")
         if local and urls.is_well_formed(f"https://{domain}/") and not any(map(str.isspace, text)):
-            return f"{local}@{domain}".lower()
+            return mailbox_of(f"{local}@{domain}")
     elif text and (key := urls.page_key(text if "://" in text else f"https://{text}/")) and "." in urls.host_of(key):
         if urls.path_of(key) != "/":
             return key
@@ -60,7 +61,7 @@ class Suppressions:
     def covers_contact(self, contact: ContactHint) -> bool:
         """True for an e-mail address that is on the list, or whose domain is; and for a page or a form that is."""
         if contact.kind == "email":
-            address = contact.value.lower()
+            address = mailbox_of(contact.value)
             return self._has(address) or self._has(urls.site_of_host(address.rpartition("@")[2]))
         if contact.kind in ("form", "page", "social"):
             return self.covers(urls.page_key(contact.value) or contact.value)

@@ -197,7 +197,7 @@ class ResourcePages(Spider):
 
     def _item(self, page: PageReading, relevance: Relevance, on_topic: bool, discovered_by: str) -> ResourcePage:
         moment = now()
-        found = find_contacts(page.tree, page.source, page.url)
+        found = find_contacts(page.tree, page.source, page.url, page.text)
         # A page about something else is kept, but nobody asks where its links lead.
         links = page.outbound_links if on_topic else ()
         if not self.settings.getbool("PROSPECTOR_DETECT_APPARATUS"):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.scrapy_process import ROOT
 
-WORDS = {"items", "verdict", "urls", "html", "marks", "suppression", "words", "campaign"}
+WORDS = {"items", "verdict", "urls", "html", "mailbox", "marks", "suppression", "words", "campaign"}
 STAGES = {"discover", "qualify", "detect", "enrich"}
 KEEPING = {"store", "export"}
 ANY = WORDS | STAGES | KEEPING

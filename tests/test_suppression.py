@@ -12,6 +12,7 @@ from prospector.suppression import Suppressions, spelled
     [
         ("Anna@Bees.example", "anna@bees.example"),
         ("mailto:anna@bees.example", "anna@bees.example"),
+        ("Anna.Bell+links@googlemail.com", "annabell@gmail.com"),
         ("bees.example", "bees.example"),
         ("www.bees.example", "bees.example"),
         ("https://www.bees.example/", "bees.example"),
@@ -52,6 +53,7 @@ def test_a_site_covers_its_pages_and_a_page_itself(url: str, covered: bool) -> N
     "kind value covered".split(),
     [
         ("email", "Anna@Hives.example", True),
+        ("email", "anna+links@hives.example", True),
         ("email", "bob@hives.example", False),
         ("email", "info@mail.bees.example", True),
         ("form", "https://bees.example/contact", True),

@@ -118,7 +118,7 @@ def inspect_line(line: str, folder: Path) -> dict[str, Any]:
 def inspect_page(url: str, body: bytes) -> dict[str, Any]:
     """Everything prospector reads in one page, as the command writes it."""
     reading = read_page(url, body, _CONTENT_TYPE)
-    found = find_contacts(reading.tree, reading.source, url)
+    found = find_contacts(reading.tree, reading.source, url, reading.text)
     visit = Visit(
         url=url, final_url=url, status=200, headers={"content-type": _CONTENT_TYPE}, body=body[:_JUDGED_BYTES]
     )

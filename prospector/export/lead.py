@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from prospector.items import ContactHint
+from prospector.mailbox import mailbox_of
 from prospector.store import State, Status, StoredLead
 
 COLUMNS: tuple[str, ...] = (
@@ -129,7 +130,12 @@ def _status(stored: StoredLead) -> str:
 
 def _contact_cells(contacts: tuple[ContactHint, ...]) -> Lead:
     """The cells about people; the contacts come with the best first."""
-    emails = [contact for contact in contacts if contact.kind == "email"]
+    # One address for each desk: the best spelling of its address is met first.
+    desks: dict[str, ContactHint] = {}
+    for contact in contacts:
+        if contact.kind == "email":
+            desks.setdefault(mailbox_of(contact.value), contact)
+    emails = list(desks.values())
     cells: Lead = {
         "contact_form_url": next((contact.value for contact in contacts if contact.kind == "form"), ""),
         "contact_page_url": next((contact.value for contact in contacts if contact.kind == "page"), ""),

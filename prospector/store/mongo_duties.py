@@ -13,6 +13,7 @@ from pymongo import UpdateOne
 from pymongo.asynchronous.database import AsyncDatabase
 
 from prospector.items import ContactHint, now
+from prospector.mailbox import domains_of
 from prospector.store.leads import AT_WORK
 from prospector.store.people import KeepsPeople, without, without_mention
 from prospector.suppression import Suppressions, kind_of
@@ -61,9 +62,10 @@ class MongoDuties(KeepsPeople):
         return gone.deleted_count > 0
 
     async def erase(self, address: str) -> int:
-        named = {"contacts.value": {"$regex": f"^{re.escape(address)}$", "$options": "i"}}
+        places = f"@({'|'.join(map(re.escape, domains_of(address)))})"
+        named = {"contacts.value": {"$regex": f"^{re.escape(address[0])}.*{places}$", "$options": "i"}}
         async with self._said_well("written"):
-            mentioned = {"notes": {"$gt": "", "$regex": re.escape(address), "$options": "i"}}
+            mentioned = {"notes": {"$gt": "", "$regex": places, "$options": "i"}}
             async for lead in self._db.opportunities.find(mentioned, {"notes": 1, "history": 1}):
                 history = [
                     change | {"value": without_mention(change["value"], address)} for change in lead.get("history", [])

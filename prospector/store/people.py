@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from prospector.items import ContactHint, Opportunity, ResourcePage
+from prospector.mailbox import mailbox_of
 from prospector.suppression import Suppressions
 from prospector.words import fold, tokens_of
 
@@ -16,6 +17,10 @@ _Item = TypeVar("_Item", ResourcePage, Opportunity)
 _PERSONAL = frozenset(("email", "person"))
 # What a contact page says about its whole site. A person named there may keep another page.
 _ON_CONTACT_PAGES = frozenset(("email", "form", "social"))
+
+
+# An address in what a person noted.
+_ADDRESS = re.compile(r"[^\s<>()\[\],;:\"']+@[\w-]+(?:\.[\w-]+)+")
 
 
 class KeepsPeople:
@@ -29,14 +34,14 @@ class KeepsPeople:
         for contact in contacts:
             if self._known.covers_contact(contact):
                 # Whoever is behind an address goes with it.
-                address = contact.value.lower() if contact.kind == "email" else ""
+                address = mailbox_of(contact.value) if contact.kind == "email" else ""
                 contacts = tuple(other for other in without(contacts, address) if other is not contact)
         return item if len(contacts) == len(item.contacts) else replace(item, contacts=contacts)
 
 
 def without(contacts: tuple[ContactHint, ...], address: str) -> list[ContactHint]:
-    """The contacts without an address, and without the name that stood beside it or that it is made of."""
-    names = {contact.name for contact in contacts if contact.value.lower() == address and contact.name}
+    """The contacts without a mailbox, and without the name that stood beside it or that it is made of."""
+    names = {contact.name for contact in contacts if _reached_by(contact) == address and contact.name}
     local = fold(address.partition("@")[0])
 
     def is_behind_it(contact: ContactHint) -> bool:
@@ -44,7 +49,7 @@ def without(contacts: tuple[ContactHint, ...], address: str) -> list[ContactHint
             return False
         return contact.value in names or any(len(word) > 2 and word in local for word in tokens_of(contact.value)[0])
 
-    return [contact for contact in contacts if contact.value.lower() != address and not is_behind_it(contact)]
+    return [contact for contact in contacts if _reached_by(contact) != address and not is_behind_it(contact)]
 
 
 def best_first(contacts: Iterable[ContactHint]) -> list[ContactHint]:
@@ -59,11 +64,20 @@ def contact_pages(opportunity: Opportunity) -> list[str]:
 
 def added(known: list[ContactHint], there: Iterable[ContactHint]) -> list[ContactHint]:
     """What is known of a page's contacts, and then what a contact page that it names says of its site."""
-    named = {(contact.kind, contact.value) for contact in known}
-    new = (contact for contact in best_first(there) if contact.kind in _ON_CONTACT_PAGES)
-    return known + [contact for contact in new if (contact.kind, contact.value) not in named]
+    named = {(contact.kind, _reached_by(contact)) for contact in known}
+    new: list[ContactHint] = []
+    for contact in best_first(there):
+        key = (contact.kind, _reached_by(contact))
+        if contact.kind in _ON_CONTACT_PAGES and key not in named:
+            named.add(key)
+            new.append(contact)
+    return known + new
 
 
-def without_mention(text: str, address: str) -> str:
-    """What a person noted, without an address."""
-    return re.sub(re.escape(address), "(erased)", text, flags=re.IGNORECASE)
+def _reached_by(contact: ContactHint) -> str:
+    return mailbox_of(contact.value) if contact.kind == "email" else contact.value
+
+
+def without_mention(text: str, mailbox: str) -> str:
+    """What a person noted, without the addresses of a mailbox."""
+    return _ADDRESS.sub(lambda found: "(erased)" if mailbox_of(found[0]) == mailbox else found[0], text)

@@ -10,6 +10,7 @@ from dataclasses import replace
 import aiosqlite
 
 from prospector.items import ContactHint, Opportunity, ResourcePage, now
+from prospector.mailbox import domains_of
 from prospector.store.leads import AT_WORK
 from prospector.store.people import KeepsPeople, without, without_mention
 from prospector.store.records import opportunity_from, page_from, to_json
@@ -61,18 +62,21 @@ class SqliteDuties(KeepsPeople):
             return gone.rowcount > 0
 
     async def erase(self, address: str) -> int:
+        places = [f"@{domain}" for domain in domains_of(address)]
+
+        def may_name_it(column: str) -> str:
+            return "(" + " OR ".join([f"instr(lower({column}), ?) > 0"] * len(places)) + ")"
+
         async with self._transaction():
             for table, column in (("opportunities", "notes"), ("history", "value")):
                 noted = await self._db.execute_fetchall(
-                    f"SELECT rowid, {column} FROM {table} WHERE instr(lower({column}), ?) > 0", (address,)
+                    f"SELECT rowid, {column} FROM {table} WHERE {column} <> '' AND {may_name_it(column)}", places
                 )
                 await self._db.executemany(
                     f"UPDATE {table} SET {column} = ? WHERE rowid = ?",
                     [(without_mention(text, address), row) for row, text in noted],
                 )
-            return await self._change_people(
-                "instr(lower(record), ?) > 0", (address,), lambda contacts: without(contacts, address)
-            )
+            return await self._change_people(may_name_it("record"), places, lambda contacts: without(contacts, address))
 
     async def purge(self, before: str) -> int:
         async with self._transaction():
@@ -100,7 +104,7 @@ class SqliteDuties(KeepsPeople):
     async def _change_people(
         self,
         where: str,
-        values: tuple[str, ...],
+        values: Sequence[str],
         change: Callable[[tuple[ContactHint, ...]], Iterable[ContactHint]],
         only: str = "",
     ) -> int:

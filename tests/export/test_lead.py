@@ -93,6 +93,8 @@ def test_other_ways_to_write_have_their_columns() -> None:
     )
     row = lead_row(stored(State.CONFIRMED, Status.NEW, *more))
     assert row["alt_emails"] == "info@bees.example; bob@bees.example"
+    again = ContactHint("email", "Info+links@www.bees.example", 6, 0.5, "text")
+    assert lead_row(stored(State.CONFIRMED, Status.NEW, *more, again)) == row
     assert row["contact_form_url"] == "http://bees.example/contact"
     assert row["social_profiles"] == "https://social.example/@bees"
 

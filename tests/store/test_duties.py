@@ -94,6 +94,19 @@ def test_a_name_that_an_address_is_made_of_goes_with_it(with_store: WithStore) -
     with_store(story)
 
 
+def test_every_spelling_of_a_mailbox_is_erased(with_store: WithStore) -> None:
+    async def story(store: Store) -> None:
+        spellings = ("Anna.Bell@googlemail.com", "annabell+bees@gmail.com", "anna.bell@bees.example")
+        mails = tuple(replace(ANNA, value=value, name="") for value in spellings)
+        await store.save_page(replace(page("http://bees.example/links", GONE), contacts=mails))
+        assert await store.erase("annabell@gmail.com") == 1
+        assert await store.erase("annabell@gmail.com") == 0
+        (left,) = [found async for found in store.pages_with_open_links("bees")]
+        assert [contact.value for contact in left.contacts] == ["anna.bell@bees.example"]
+
+    with_store(story)
+
+
 def test_people_are_forgotten_where_nobody_works_with_them(with_store: WithStore) -> None:
     async def story(store: Store) -> None:
         await fill(store)

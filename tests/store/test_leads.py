@@ -226,11 +226,11 @@ def test_who_is_erased_is_in_no_note_either(with_store: WithStore) -> None:
     async def story(store: Store) -> None:
         await found_on_monday(store)
         lead_id = (await only_lead(store)).opportunity.lead_id
-        await store.mark([lead_id], "bob", note="Wrote to Anna@Bees.example")
+        await store.mark([lead_id], "bob", note="Wrote to <Anna+links@Bees.example>, not to anna.b@bees.example.")
         await store.erase("anna@bees.example")
         lead = await only_lead(store)
-        assert lead.notes == "Wrote to (erased)"
-        assert (await store.history(lead_id))[-1].value == "Wrote to (erased)"
+        assert lead.notes == "Wrote to <(erased)>, not to anna.b@bees.example."
+        assert (await store.history(lead_id))[-1].value == lead.notes
 
     with_store(story)
 

@@ -56,9 +56,6 @@ _MAX_DOTS = 4
 _SEPARATOR = {kind: re.compile(separator, re.IGNORECASE) for kind, separator in _SEPARATORS.items()}
 _DECOY = re.compile(r"no-?spam|remove-?(?:this|me)|antispam|spamfree", re.IGNORECASE)
 
-# Plain looks that save closer ones: nearly every text has no such thing in it.
-_DASHES = ("-at", "- at", "-AT", "- AT", "-At", "- At", "-aT", "- aT")
-_WORDS_AT = (" at ", " AT ", " arroba ", " arobase ")
 _WORDED = re.compile(_WORD_AT.pattern + _RIGHT["words"].pattern, re.IGNORECASE)
 
 
@@ -88,24 +85,22 @@ def may_be_bracketed(text: str) -> bool:
 
 def dashed_addresses(text: str) -> Iterator[Found]:
     """`info-at-bees-dot-org`."""
-    if not may_be_dashed(text):
-        return iter(())
     return (found for found in _read(text, _DASHED_AT, "dashed") if _says_dot(text, found, "dot"))
 
 
 def may_be_dashed(text: str) -> bool:
     """False where no address is written so."""
-    return any(sign in text for sign in _DASHES) and _DASHED_AT.search(text) is not None
+    return _DASHED_AT.search(text) is not None
 
 
 def worded_addresses(text: str) -> Iterator[Found]:
     """`info at bees dot org`: the bare words."""
-    return _read(text, _WORD_AT, "words") if may_be_worded(text) else iter(())
+    return _read(text, _WORD_AT, "words")
 
 
 def may_be_worded(text: str) -> bool:
     """False where no address is written so."""
-    return any(sign in text for sign in _WORDS_AT) and _WORDED.search(text) is not None
+    return _WORDED.search(text) is not None
 
 
 def spaced_addresses(text: str) -> Iterator[Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
@@ -11,27 +11,26 @@ from selectolax.lexbor import LexborHTMLParser
 from prospector.enrich.contacts.address import plain_addresses, tidy
 from prospector.enrich.contacts.found import Candidate
 from prospector.enrich.contacts.mailto import recipients
+from prospector.enrich.contacts.signs import DOMAIN_IN_ATTRIBUTES, WHOLE_IN_ATTRIBUTES, Signs
 
 _LOCAL_NAMES = ("data-user", "data-name", "data-local", "data-u", "data-mailbox", "data-account", "data-email-user")
 _DOMAIN_NAMES = ("data-domain", "data-host", "data-d", "data-website", "data-email-domain")
+_DOMAINS = ",".join(f"[{name}]" for name in _DOMAIN_NAMES)
 _WHOLE = "[data-mail],[data-email],[data-e-mail],[data-address],[data-contact],[data-href^='mailto:' i]"
 _TYPO3 = re.compile(r"linkTo_UnCryptMailto\s*\(\s*['\"]([^'\"]{8,200})['\"]")
 # TYPO3 turns its letters within these ranges, and round at their ends.
 _RANGES = ((0x2B, 0x3A), (0x40, 0x5A), (0x61, 0x7A))
 
 
-def attribute_addresses(tree: LexborHTMLParser, has: Callable[[str], bool]) -> Iterator[Candidate]:
-    """The addresses in `data-` attributes, whole or in parts, and TYPO3's shifted ones.
-
-    `has` says whether the source, in lower case, has a word.
-    """
-    for node in tree.css(_WHOLE)[:50]:
+def attribute_addresses(tree: LexborHTMLParser, signs: Signs) -> Iterator[Candidate]:
+    """The addresses in `data-` attributes, whole or in parts, and TYPO3's shifted ones."""
+    for node in tree.css(_WHOLE)[:50] if not signs.isdisjoint(WHOLE_IN_ATTRIBUTES) else ():
         attributes = node.attributes
         for name, value in attributes.items():
             if value and name.startswith("data-"):
                 for found in plain_addresses(value[:300]):
                     yield Candidate("email", found.address, "attribute", 0.8)
-    for node in tree.css(",".join(f"[{name}]" for name in _DOMAIN_NAMES))[:50]:
+    for node in tree.css(_DOMAINS)[:50] if not signs.isdisjoint(DOMAIN_IN_ATTRIBUTES) else ():
         attributes = node.attributes
         local = next(filter(None, map(attributes.get, _LOCAL_NAMES)), "")
         domain = next(filter(None, map(attributes.get, _DOMAIN_NAMES)), "")
@@ -39,9 +38,9 @@ def attribute_addresses(tree: LexborHTMLParser, has: Callable[[str], bool]) -> I
             domain = f"{domain}.{tld.lstrip('.')}"
         if local and domain and (address := tidy(f"{local}@{domain}")):
             yield Candidate("email", address, "attribute", 0.8)
-    for node in tree.css("[data-mailto-token]")[:50] if has("data-mailto-token") else ():
+    for node in tree.css("[data-mailto-token]")[:50] if "data-mailto-token" in signs else ():
         yield from _shifted(node.attributes.get("data-mailto-token") or "")
-    for node in tree.css("a[href*='UnCryptMailto' i]")[:50] if has("uncryptmailto") else ():
+    for node in tree.css("a[href*='UnCryptMailto' i]")[:50] if "uncryptmailto" in signs else ():
         found_token = _TYPO3.search(unquote(node.attributes.get("href") or ""))
         if found_token:
             yield from _shifted(found_token.group(1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, islice
 
@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from prospector.enrich.contacts.address import without_decoy
 from prospector.enrich.contacts.attributes import attribute_addresses
 from prospector.enrich.contacts.cloudflare import cloudflare_addresses
+from prospector.enrich.contacts.elements import elements_of
 from prospector.enrich.contacts.form import contact_forms, form_addresses
 from prospector.enrich.contacts.found import Candidate, Contacts
 from prospector.enrich.contacts.mailto import mailto_addresses, other_mailto_addresses
@@ -21,56 +22,70 @@ from prospector.enrich.contacts.ranking import rank
 from prospector.enrich.contacts.script import script_addresses
 from prospector.enrich.contacts.signs import signs_in
 from prospector.enrich.contacts.social import social_profiles
-from prospector.enrich.contacts.structured import feed_addresses, is_feed, structured_addresses
+from prospector.enrich.contacts.structured import feed_addresses, is_feed, json_ld, structured_addresses
 from prospector.enrich.contacts.surface import Surface, surface_of
 from prospector.enrich.contacts.text import text_addresses
 from prospector.enrich.contacts.traps import members, why_not
+from prospector.mailbox import mailbox_of
 from prospector.urls import site_of
 
 # Candidates looked at; a page that shows more contacts than this is a directory.
 _MAX_CANDIDATES = 1000
 
 
-def find_contacts(tree: LexborHTMLParser, source: str, url: str) -> Contacts:
-    """The contacts a page shows: those that may be offered, best first, and those that may not, with the reason."""
+def find_contacts(tree: LexborHTMLParser, source: str, url: str, text: str | None = None) -> Contacts:
+    """The contacts a page shows: those that may be offered, best first, and those that may not, with the reason.
+
+    `text` is what a reader sees of the page, where it has been read already: that saves reading it again.
+    """
     site = site_of(url)
-    candidates = list(islice(_candidates(tree, source, url, site), _MAX_CANDIDATES))
+    return _offered(list(islice(_candidates(tree, source, url, site, text), _MAX_CANDIDATES)), site, url)
+
+
+def _offered(candidates: list[Candidate], site: str, url: str) -> Contacts:
+    """What may be offered of them."""
     listed = members([candidate for candidate in candidates if candidate.kind == "email"], url)
     offered: dict[tuple[str, str], Candidate] = {}
-    withheld: dict[tuple[str, str], str] = {}
+    withheld: dict[str, str] = {}
     for candidate in candidates:
         if candidate.kind == "email" and (right := without_decoy(candidate.value)) != candidate.value:
             candidate = replace(candidate, value=right, method="munged", confidence=min(candidate.confidence, 0.6))
-        key = (candidate.kind, candidate.value.lower())
+        value = candidate.value.lower()
+        # One desk gets one mail, however its address is spelled.
+        key = (candidate.kind, mailbox_of(value) if candidate.kind == "email" else value)
         if candidate.kind == "email":
-            why = why_not(candidate, site) or ("one of a list of people" if key[1] in listed else "")
+            why = why_not(candidate, site) or ("one of a list of people" if value in listed else "")
             if why:
-                withheld.setdefault(key, why)
+                withheld.setdefault(value, why)
                 continue
         earlier = offered.get(key)
         if earlier is None or candidate.confidence > earlier.confidence:
             offered[key] = candidate
-    contacts = rank((offered[key] for key in offered if key not in withheld), site, url)
-    return Contacts(contacts, tuple((kind, value, why) for (kind, value), why in withheld.items()))
+    left_alone = {("email", mailbox_of(value)) for value in withheld}
+    contacts = rank((offered[key] for key in offered if key not in left_alone), site, url)
+    return Contacts(contacts, tuple(("email", value, why) for value, why in withheld.items()))
 
 
-def _candidates(tree: LexborHTMLParser, source: str, url: str, site: str) -> Iterator[Candidate]:
+def _candidates(tree: LexborHTMLParser, source: str, url: str, site: str, text: str | None) -> Iterator[Candidate]:
+    elements = elements_of(tree, source)
     # A feed's elements are not a page's: nothing tells where one text ends and the next begins.
-    surface = surface_of(tree) if not is_feed(source) else Surface("", ())
+    surface = surface_of(tree, elements, text) if not is_feed(source) else Surface("")
     # Every question to the tree walks all of it, so those that cannot have an answer are not asked.
-    has = signs_in(source)
-    ways: list[Iterable[Candidate]] = [mailto_addresses(surface), text_addresses(surface)]
-    mail = has("mail")
-    if mail and has("mailto:"):
-        ways.append(other_mailto_addresses(tree))
-    if mail and (has("cfemail") or has("email-protection")):
-        ways.append(cloudflare_addresses(tree))
-    ways += [munged_addresses(surface, site), structured_addresses(tree, has), feed_addresses(source)]
-    if has("data-") or (mail and has("uncryptmailto")):
-        ways.append(attribute_addresses(tree, has))
-    if has("<script"):
-        ways.append(script_addresses(tree))
-    if has("<form") or has("<iframe") or has("hs-form"):
-        ways += [form_addresses(tree), contact_forms(tree, url)]
-    ways += [contact_pages(surface, url), social_profiles(surface, url), persons(surface, tree, has)]
-    return chain.from_iterable(ways)
+    signs = signs_in(source)
+    blocks = json_ld(elements.scripts) if "ld+json" in signs else []
+    return chain(
+        mailto_addresses(surface),
+        text_addresses(surface),
+        other_mailto_addresses(tree) if "mailto:" in signs else (),
+        cloudflare_addresses(tree) if "email-protection" in signs or "cfemail" in signs else (),
+        munged_addresses(surface, site),
+        structured_addresses(tree, elements, blocks, signs),
+        feed_addresses(source),
+        attribute_addresses(tree, signs),
+        script_addresses(elements.scripts),
+        form_addresses(tree, elements),
+        contact_forms(tree, elements, signs, url),
+        contact_pages(surface, url),
+        social_profiles(surface, url),
+        persons(surface, tree, elements, blocks, signs),
+    )

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from prospector.enrich.contacts.address import plain_addresses
+from prospector.enrich.contacts.elements import Elements
 from prospector.enrich.contacts.found import Candidate
 from prospector.enrich.contacts.mailto import recipients
+from prospector.enrich.contacts.signs import FORM_BUILDERS, Signs
 from prospector.urls import join
 
-_BUILDERS = (
-    "wpcf7", "wpforms-form", "wpforms-container", "gform_wrapper", "nf-form", "elementor-form", "frm_forms",
-    "hs-form",
-    "forminator", "fluentform", "formcraft", "ninja-forms", "caldera-grid",
-)  # fmt: skip
+_BUILT = ",".join(f"[class~='{name}']" for name in FORM_BUILDERS)
+_MAX_ACTIONS = 200
 _SERVICES = re.compile(
     r"(?:[\w-]+\.)?(?:formspree\.io|typeform\.com/to|jotform\.com|docs\.google\.com/forms|forms\.gle"
     r"|formsubmit\.co|getform\.io"
@@ -41,27 +41,31 @@ _CONTACT = re.compile(
 _RECIPIENT = re.compile(r"recipient|mail_?to|to_?e?mail|sendto|empfaenger|destinataire", re.IGNORECASE)
 
 
-def contact_forms(tree: LexborHTMLParser, url: str) -> Iterator[Candidate]:
+def contact_forms(tree: LexborHTMLParser, elements: Elements, signs: Signs, url: str) -> Iterator[Candidate]:
     """The page's own contact forms; their address is the page's, for that is where a person fills them in."""
-    for form in tree.css("form")[:50]:
+    for form in elements.forms[:50]:
         if is_contact_form(form):
             yield Candidate("form", url, "form", 0.85)
             return
-    for node in tree.css(",".join(f"[class~='{name}']" for name in _BUILDERS))[:5]:
+    for node in tree.css(_BUILT)[:5] if not signs.isdisjoint(FORM_BUILDERS) else ():
         if node.tag != "form" and (node.css_first("form") is None or is_contact_form(node)):
             yield Candidate("form", url, "form", 0.7)
             return
-    for frame in tree.css("iframe[src],iframe[data-src]")[:50]:
-        address = frame.attributes.get("src") or frame.attributes.get("data-src") or ""
-        if _SERVICES.search(address[:300]) and not _OTHER_FORMS.search(frame.attributes.get("title") or ""):
+    for frame in elements.frames[:50]:
+        attributes = frame.attributes
+        address = attributes.get("src") or attributes.get("data-src") or ""
+        if _SERVICES.search(address[:300]) and not _OTHER_FORMS.search(attributes.get("title") or ""):
             yield Candidate("form", join(url, address) or url, "form", 0.7)
             return
 
 
-def form_addresses(tree: LexborHTMLParser) -> Iterator[Candidate]:
+def form_addresses(tree: LexborHTMLParser, elements: Elements) -> Iterator[Candidate]:
     """The addresses a form sends to: a mailto action, or the hidden recipient of the old mail scripts."""
-    for form in tree.css("form[action^='mailto:' i]")[:10]:
-        for address, _ in recipients(form.attributes.get("action") or ""):
+    if not elements.forms:
+        return
+    actions = (form.attributes.get("action") or "" for form in elements.forms[:_MAX_ACTIONS])
+    for action in islice((action for action in actions if action[:7].lower() == "mailto:"), 10):
+        for address, _ in recipients(action):
             yield Candidate("email", address, "form", 0.85)
     for field in tree.css("input[type=hidden][name][value*='@']")[:20]:
         if _RECIPIENT.fullmatch(field.attributes.get("name") or ""):
@@ -75,17 +79,16 @@ def is_contact_form(form: LexborNode) -> bool:
     about = " ".join(attributes.get(name) or "" for name in ("action", "class", "id", "name", "role"))[:500]
     if _OTHER_FORMS.search(about):
         return False
-    fields = form.css("input,textarea,select")[:80]
-    kinds = [(field.attributes.get("type") or "text").lower() for field in fields]
+    fields = [(field.tag, field.attributes) for field in form.css("input,textarea,select")[:80]]
+    kinds = [(field.get("type") or "text").lower() for _, field in fields]
     if "password" in kinds or "search" in kinds:
         return False
     names = [
-        " ".join(field.attributes.get(a) or "" for a in ("name", "id", "placeholder", "autocomplete"))
-        for field in fields
+        " ".join(field.get(name) or "" for name in ("name", "id", "placeholder", "autocomplete")) for _, field in fields
     ]
     if any("comment_post_ID" in name for name in names):
         return False
-    writes = any(field.tag == "textarea" for field in fields)
+    writes = any(tag == "textarea" for tag, _ in fields)
     says_who = "email" in kinds or any(
         _WHO.search(name) for name, kind in zip(names, kinds, strict=True) if kind != "hidden"
     )

@@ -11,19 +11,19 @@ from selectolax.lexbor import LexborHTMLParser
 
 from prospector.enrich.contacts.address import plain_addresses, tidy
 from prospector.enrich.contacts.found import Candidate
-from prospector.enrich.contacts.surface import SeenLink, Surface
+from prospector.enrich.contacts.surface import SeenLink, Surface, is_mailto
 
 _ADDRESS_HEADERS = ("to", "cc")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\r\n\t]")
 _IN_CODE = re.compile(r"mailto:([^'\"?&<>\s]{3,120})", re.IGNORECASE)
 # A page with more is a directory of people, and offers none of them.
-_MOST = 500
+_MOST = 300
 _SEPARATORS = re.compile(r"[,;]")
 
 
 def mailto_addresses(surface: Surface) -> Iterator[Candidate]:
     """The addresses of mailto links."""
-    written_to = (link for link in surface.links if link.href[:7].lower() == "mailto:")
+    written_to = (link for link in surface.links if is_mailto(link.href))
     for link in islice(written_to, _MOST):
         yield from _of_link(link, surface)
 

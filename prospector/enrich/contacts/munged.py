@@ -27,11 +27,12 @@ _VERBS = frozenset(
 def munged_addresses(surface: Surface, site: str) -> Iterator[Candidate]:
     """The addresses a visitor can put together. Bare words count only where they can hardly be a sentence."""
     text = surface.text
-    for found in bracketed_addresses(text):
+    signs = surface.signs
+    for found in bracketed_addresses(text) if "bracketed" in signs else ():
         yield Candidate("email", found.address, "munged", 0.85, context=surface.before(found.start))
-    for found in dashed_addresses(text):
+    for found in dashed_addresses(text) if "dashed" in signs else ():
         yield Candidate("email", found.address, "munged", 0.7, context=surface.before(found.start))
-    for found in worded_addresses(text):
+    for found in worded_addresses(text) if "worded" in signs else ():
         local = found.address.partition("@")[0]
         starts = _STARTS.search(surface.before(found.start)) is not None
         if local.lower() not in _VERBS and (starts or is_role(local)):

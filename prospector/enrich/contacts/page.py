@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from prospector.enrich.contacts.found import Candidate
-from prospector.enrich.contacts.surface import MAX_LINKS, Surface, words_of
+from prospector.enrich.contacts.surface import Surface, words_of
 from prospector.urls import is_web, join, page_key, site_of
 
 _MAX_PAGES = 5
+_MAX_TRIED = 300
 # Best first: a page to write from, then the page that says who is behind the site.
 _CONTACT = (
     "contact", "contact us", "contact me", "get in touch", "reach us", "kontakt", "kontaktformular",
@@ -42,7 +43,7 @@ _NAMES = dict.fromkeys(_CONTACT, 0.8) | dict.fromkeys(_ABOUT, 0.6)
 _LONGEST = 60
 # Most links are no contact page's, which their first letters tell.
 _BEGINNINGS = frozenset(name[:2] for name in _NAMES)
-_NO_PAGES = ("#", "mailto:", "javascript:")
+_NO_PAGES = ("mailto:", "javascript:")
 _SEPARATORS = "-_./:!»>|"
 _BLANKS = str.maketrans(dict.fromkeys(_SEPARATORS, " "))
 _NOT = re.compile(
@@ -56,14 +57,16 @@ def contact_pages(surface: Surface, url: str) -> Iterator[Candidate]:
     own = page_key(url)
     found: dict[str, float] = {}
     tried: set[str] = set()
-    for number, link in enumerate(surface.links[:MAX_LINKS]):
-        if link.href.startswith(_NO_PAGES) or (link.href.startswith(("http:", "https:")) and site not in link.href):
+    for number, (href, node, _) in enumerate(surface.links):
+        if href[0] == "#" or href[:7] == "mailto:" or (href[:4] == "http" and site not in href):
             continue
-        worth = max(_worth_of_name(words_of(link.node)), _worth_of_path(link.href))
-        if not worth or link.href in tried or _NOT.search(link.href):
+        worth = max(_worth_of_name(words_of(node)), _worth_of_path(href))
+        if not worth or href in tried or href.startswith(_NO_PAGES) or _NOT.search(href):
             continue
-        tried.add(link.href)
-        target = join(url, link.href)
+        if len(tried) >= _MAX_TRIED:
+            break
+        tried.add(href)
+        target = join(url, href)
         if target is None or not is_web(target) or site_of(target) != site:
             continue
         key = page_key(target)
@@ -74,16 +77,21 @@ def contact_pages(surface: Surface, url: str) -> Iterator[Candidate]:
 
 
 def _worth_of_name(text: str) -> float:
-    if len(text) >= _LONGEST:
+    beginning = text[:2]
+    if beginning.isalnum():
+        if beginning.lower() not in _BEGINNINGS:
+            return 0.0
+    elif (beginning := text.lstrip().lstrip(_SEPARATORS)[:2]).isalnum() and beginning.lower() not in _BEGINNINGS:
         return 0.0
-    beginning = text.lstrip().lstrip(_SEPARATORS)[:2]
-    if beginning.isalnum() and beginning.lower() not in _BEGINNINGS:
+    if len(text) >= _LONGEST:
         return 0.0
     return _NAMES.get(" ".join(text.translate(_BLANKS).lower().split()), 0.0)
 
 
 def _worth_of_path(href: str) -> float:
-    last = href[:500].partition("#")[0].partition("?")[0].rstrip("/").rpartition("/")[2]
+    if "#" in href or "?" in href:
+        href = href.partition("#")[0].partition("?")[0]
+    last = href[-500:].rstrip("/").rpartition("/")[2]
     beginning = last[:2]
     if beginning.isalnum() and beginning.lower() not in _BEGINNINGS:
         return 0.0

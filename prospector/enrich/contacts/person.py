@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from prospector.enrich.contacts.elements import Elements
 from prospector.enrich.contacts.found import Candidate
-from prospector.enrich.contacts.signs import may_name_keeper
-from prospector.enrich.contacts.structured import json_ld, things
-from prospector.enrich.contacts.surface import Surface, words_of
+from prospector.enrich.contacts.signs import BYLINES, Signs
+from prospector.enrich.contacts.structured import things
+from prospector.enrich.contacts.surface import Surface, is_mailto, words_of
 from prospector.html import one_line
 
 _MAX_PERSONS = 5
+_MAX_MAILTOS = 300
 _BYLINES = (
     "[rel~=author],[itemprop=author],.byline,.author-name,.p-author,.s-lib-profile-name,.h-card .p-name,.vcard .fn"
 )
-_BYLINE_SIGNS = ("author", "byline", "s-lib-profile", "h-card", "vcard")
-_META = "meta[name=author i],meta[name='dc.creator' i],meta[property='article:author' i]"
+_AUTHOR = ("author", "dc.creator")
 _KEPT_BY = re.compile(
-    r"(?:(?:page|site|list|links?)\s+)?(?:maintained|kept|compiled|curated|edited|collected)\s+by\s+(?:the\s+)?"
+    r"(?:maintained|kept|compiled|curated|edited|collected)\s+by\s+(?:the\s+)?"
     r"([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3})"
 )
 _BY = re.compile(r"^(?:by|von|par|por|di|door|av|af|written by|posted by|autor|author|auteur)[:\s]+", re.IGNORECASE)
@@ -34,13 +36,12 @@ _NOBODY = re.compile(
 )
 
 
-def persons(surface: Surface, tree: LexborHTMLParser, has: Callable[[str], bool]) -> Iterator[Candidate]:
-    """The names of the page's authors and keepers, the surest first.
-
-    `has` says whether the source, in lower case, has a word.
-    """
+def persons(
+    surface: Surface, tree: LexborHTMLParser, elements: Elements, blocks: list[Any], signs: Signs
+) -> Iterator[Candidate]:
+    """The names of the page's authors and keepers, the surest first."""
     seen: set[str] = set()
-    for name, method, confidence in _names(surface, tree, has):
+    for name, method, confidence in _names(surface, tree, elements, blocks, signs):
         person = one_line(_BY.sub("", one_line(name[:200])))
         if person.lower() not in seen and len(person) <= 60 and _NAME.fullmatch(person) and not _NOBODY.search(person):
             seen.add(person.lower())
@@ -49,10 +50,12 @@ def persons(surface: Surface, tree: LexborHTMLParser, has: Callable[[str], bool]
                 return
 
 
-def _names(surface: Surface, tree: LexborHTMLParser, has: Callable[[str], bool]) -> Iterator[tuple[str, str, float]]:
-    for found in _KEPT_BY.finditer(surface.text[:200_000]) if may_name_keeper(surface.text) else ():
+def _names(
+    surface: Surface, tree: LexborHTMLParser, elements: Elements, blocks: list[Any], signs: Signs
+) -> Iterator[tuple[str, str, float]]:
+    for found in _KEPT_BY.finditer(surface.text[:200_000]) if "kept" in surface.signs else ():
         yield found.group(1).rstrip("."), "kept-by", 0.8
-    for block in json_ld(tree) if has("ld+json") else ():
+    for block in blocks:
         everything = list(things(block))
         by_id = {
             thing.get("@id"): thing for thing in everything if isinstance(thing.get("@id"), str) and "name" in thing
@@ -60,14 +63,17 @@ def _names(surface: Surface, tree: LexborHTMLParser, has: Callable[[str], bool])
         for thing in everything:
             for name in _authors(thing.get("author"), by_id):
                 yield name, "json-ld", 0.75
-    for node in tree.css(_BYLINES)[:20] if any(map(has, _BYLINE_SIGNS)) else ():
+    for node in tree.css(_BYLINES)[:20] if not signs.isdisjoint(BYLINES) else ():
         yield node.attributes.get("content") or words_of(node), "byline", 0.7
-    for link in surface.links:
-        # A click on somebody's name that writes to them.
-        if link.href[:7].lower() == "mailto:":
-            yield words_of(link.node), "mailto", 0.6
-    for node in tree.css(_META)[:5] if has("author") or has("dc.creator") else ():
-        yield (node.attributes.get("content") or "").partition(",")[0], "meta", 0.6
+    # A click on somebody's name that writes to them.
+    for link in islice((link for link in surface.links if is_mailto(link.href)), _MAX_MAILTOS):
+        yield words_of(link.node), "mailto", 0.6
+    for meta in islice(filter(_names_author, elements.metas), 5):
+        yield (meta.get("content") or "").partition(",")[0], "meta", 0.6
+
+
+def _names_author(meta: dict[str, str | None]) -> bool:
+    return (meta.get("name") or "").lower() in _AUTHOR or (meta.get("property") or "").lower() == "article:author"
 
 
 def _authors(author: Any, by_id: dict[Any, dict[str, Any]]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import unquote
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborNode
 
 from prospector.enrich.contacts.address import plain_addresses
 from prospector.enrich.contacts.found import Candidate
@@ -17,53 +17,59 @@ _MAX_SCRIPT = 60_000
 _MAX_SCRIPTS = 60
 _MAX_TOKENS = 4000
 _MAX_VALUE = 2000
-# A script that puts an address together has one of these in it.
-_HINTS = ("%40", "\\x40", "\\u0040", "&#", "fromcharcode", "mailto", "rot13")
+# Tokens in all the scripts of a page.
+_MAX_READ = 8000
+# A script that puts an address together has one of these in it: its sign.
+_HINTS = ("%40", "\\x40", "\\u0040", "&#64", "&#x40", "&#064", "&commat", "fromCharCode")
 # The sign by itself, or between letters; `@media` and `@license` are none of an address.
-_AT = re.compile(r"['\"]\s?@|@\s?['\"]|[\w.-]@[\w-]")
-_AT_CODE = re.compile(r",\s*64\s*,")
+_AT = re.compile(r"@(?:(?<=['\"]@)|(?<=['\"]\s@)|(?=\s?['\"])|(?<=[\w.-]@)(?=[\w-]))")
 _TOKEN = re.compile(
-    r"""(?P<string>'(?:[^'\\\n]|\\.){0,2000}'|"(?:[^"\\\n]|\\.){0,2000}")"""
+    r"""(?P<string>'[^'\\\n]{0,2000}+(?:\\.[^'\\\n]{0,2000}+){0,200}+'"""
+    r"""|"[^"\\\n]{0,2000}+(?:\\.[^"\\\n]{0,2000}+){0,200}+")"""
     r"|(?:String\.)?fromCharCode\s*\(\s*(?P<codes>[\d,\s]{2,2000})\)"
     r"|(?P<decoder>unescape|decodeURIComponent|decodeURI|rot13|str_rot13)\s*\("
     r"""|\.split\((?:''|"")\)\s*\.reverse\(\)\s*\.join\((?P<reversed>''|"")\)"""
-    r"|(?P<name>[A-Za-z_$][\w$]*)|(?P<join>\+(?![+=]))|(?P<assign>\+?=(?!=))|(?P<space>[\s()]+)|(?P<other>.)",
+    r"|(?P<name>[A-Za-z_$][\w$]*)|(?P<join>\+(?![+=]))|(?P<assign>\+?=(?!=))|(?P<space>[\s()]+)"
+    # Signs that mean nothing here, as many as there are.
+    r"|(?P<other>[^\w$'\"+=\s().]+|\d+|.)",
     re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))", re.DOTALL)
 _ROT13 = str.maketrans(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", "NOPQRSTUVWXYZABCDEFGHIJKLMnopqrstuvwxyzabcdefghijklm"
 )
-_JSON_KEY = re.compile(
-    r'"(?P<key>[\w-]*(?:mail|contact)[\w-]*)"\s*:\s*"(?P<value>(?:[^"\\]|\\.){3,200})"', re.IGNORECASE
+# A name and what it stands for, in a page's own data. Nothing in it may be tried twice: data are long.
+_JSON_ENTRY = re.compile(
+    r'"(?P<key>[\w-]{4,80}+)"\s{0,9}:\s{0,9}"(?P<value>[^"\\]{0,200}+(?:\\.[^"\\]{0,200}+){0,50}+)"'
 )
+_MAIL_KEY = re.compile(r"mail|contact", re.IGNORECASE)
+_MAX_ENTRIES = 2000
 _MAIL = re.compile(r"mailto:\s*([^'\"?<>\s]{3,120})", re.IGNORECASE)
 
 
-def script_addresses(tree: LexborHTMLParser) -> Iterator[Candidate]:
+def script_addresses(scripts: list[LexborNode]) -> Iterator[Candidate]:
     """The addresses that inline scripts write into the page, and those in a page's own data."""
-    for node in tree.css("script:not([src])")[:_MAX_SCRIPTS]:
+    left = iter(range(_MAX_READ))
+    for node in scripts[:_MAX_SCRIPTS]:
         code = node.text()
+        if not _may_write(code[:_MAX_SCRIPT]):
+            continue
         kind = (node.attributes.get("type") or "").lower()
-        if "ld+json" in kind or not _may_write(code[:_MAX_SCRIPT]):
+        if "ld+json" in kind:
             continue
         if "json" in kind:
-            for entry in islice(_JSON_KEY.finditer(code[: 4 * _MAX_SCRIPT]), 50):
-                yield from _addresses(_unescaped(entry["value"]), "script", 0.75)
+            entries = islice(_JSON_ENTRY.finditer(code[: 4 * _MAX_SCRIPT]), _MAX_ENTRIES)
+            for entry in islice((entry for entry in entries if _MAIL_KEY.search(entry["key"])), 50):
+                yield from _addresses(_unescaped(entry["value"][:200]), "script", 0.75)
             continue
-        for value, is_written in _values(code[:_MAX_SCRIPT]):
+        for value, is_written in _values(code[:_MAX_SCRIPT], left):
             # A text as it stands is as often an example or an option as it is an address.
             if is_written:
                 yield from _addresses(value, "script", 0.7)
 
 
 def _may_write(code: str) -> bool:
-    lower = code.lower()
-    return (
-        any(hint in lower for hint in _HINTS)
-        or ("@" in code and _AT.search(code) is not None)
-        or ("64" in code and _AT_CODE.search(code) is not None)
-    )
+    return ("@" in code and _AT.search(code) is not None) or any(hint in code for hint in _HINTS)
 
 
 def _addresses(value: str, method: str, confidence: float) -> Iterator[Candidate]:
@@ -73,15 +79,15 @@ def _addresses(value: str, method: str, confidence: float) -> Iterator[Candidate
             yield Candidate("email", found.address, method, confidence)
 
 
-def _values(code: str) -> Iterator[tuple[str, bool]]:
-    """Every text the script puts together, and whether putting together was needed."""
+def _values(code: str, left: Iterator[int]) -> Iterator[tuple[str, bool]]:
+    """Every text the script puts together, and whether putting together was needed. `left`: one for each token."""
     known: dict[str, str] = {}
     value, parts, decoded = "", 0, False
     target = pending = ""
     joined = False
     adds = False
     decoder = ""
-    for token in islice(_TOKEN.finditer(code), _MAX_TOKENS):
+    for _, token in zip(left, islice(_TOKEN.finditer(code), _MAX_TOKENS), strict=False):
         kind = token.lastgroup or ""
         if kind == "space":
             continue

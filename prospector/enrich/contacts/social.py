@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from prospector.enrich.contacts.found import Candidate
-from prospector.enrich.contacts.surface import MAX_LINKS, Surface
+from prospector.enrich.contacts.surface import Surface
 from prospector.urls import join, site_of, site_of_host
 
 _MAX_PROFILES = 10
+_MAX_TRIED = 500
 _SHARING = re.compile(
     r"/sharer|/share\b|/intent/|/shareArticle|/dialog/|/pin/create|share\?|/plugins/|/submit\b|/login"
     r"|/signup|/home\?|/hashtag/|/search"
@@ -40,27 +42,38 @@ _PROFILES: dict[str, re.Pattern[str]] = {
     "vimeo.com": re.compile(r"/(?!\d+/?$)[\w-]+/?"),
 }
 _MASTODON = re.compile(r"/(?:@[\w.]+|users/\w+|web/@\w+)/?")
-_MASTODON_SIGNS = ("@", "users", "%")
 _HOST = re.compile(r"(?:https?:)?//([\w.-]+)", re.IGNORECASE)
 _SAME = {"twitter.com": "x.com", "threads.com": "threads.net"}
+
+
+@lru_cache(maxsize=4096)
+def _platform(host: str) -> tuple[str, re.Pattern[str] | None]:
+    """The site of a host, and what a profile's path looks like there."""
+    site = site_of_host(host.lower())
+    return site, _PROFILES.get(site)
 
 
 def social_profiles(surface: Surface, url: str) -> Iterator[Candidate]:
     """Links to profiles; sharing buttons, single posts and the platforms' own pages left out."""
     seen: set[str] = set()
     own = site_of(url)
-    for link in surface.links[:MAX_LINKS]:
-        host = _HOST.match(link.href)
+    tried = 0
+    for link in surface.links:
+        host = _HOST.match(link.href) if "//" in link.href else None
         if host is None:
             continue
-        site = site_of_host(host[1].lower())
-        shape = _PROFILES.get(site)
-        if shape is None and not any(sign in link.href for sign in _MASTODON_SIGNS):
+        site, shape = _platform(host[1])
+        if shape is None and not ("@" in link.href or "users" in link.href or "%" in link.href):
             continue
         says_me = "me" in (link.node.attributes.get("rel") or "").lower().split()
         shape = shape or (_MASTODON if says_me else None)
-        target = join(url, link.href) if shape is not None else None
-        if shape is None or target is None:
+        if shape is None:
+            continue
+        tried += 1
+        if tried > _MAX_TRIED:
+            return
+        target = join(url, link.href)
+        if target is None:
             continue
         address = urlsplit(target)
         if site == own or not shape.fullmatch(address.path) or _SHARING.search(target):

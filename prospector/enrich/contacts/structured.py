@@ -4,36 +4,41 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from prospector.enrich.contacts.address import plain_addresses, tidy
+from prospector.enrich.contacts.elements import Elements
 from prospector.enrich.contacts.found import Candidate
 from prospector.enrich.contacts.munged import munged_addresses
-from prospector.enrich.contacts.surface import Surface
+from prospector.enrich.contacts.signs import Signs
+from prospector.enrich.contacts.surface import surface_from
 
+_JSON_LD = "application/ld+json"
+_MAX_BLOCKS = 20
 _MAX_JSON = 200_000
 _MAX_DEPTH = 12
+_MAX_THINGS = 5000
 _WRAPPING = re.compile(r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?://\s*)?(?:-->|\]\]>)\s*$")
-_META = (
-    "meta[name*='author' i],meta[name*='creator' i],meta[property*='email' i],meta[name*='email' i],"
-    "meta[itemprop='email']"
-)
-_META_SIGNS = ("author", "creator", "email")
+_MAX_METAS = 20
 _FEED = re.compile(r"<(managingEditor|webMaster|email|itunes:email)>([^<]{3,200})</", re.IGNORECASE)
 _FEED_START = re.compile(r"<(?:rss|feed|rdf:RDF|html)\b", re.IGNORECASE)
 _BLANK = "\ufeff \r\n\t"
 _CARD = re.compile(r"^EMAIL[^:\n]{0,80}:(.{3,120})$", re.IGNORECASE | re.MULTILINE)
 
 
-def json_ld(tree: LexborHTMLParser) -> list[Any]:
+def json_ld(scripts: list[LexborNode]) -> list[Any]:
     """What a page's JSON-LD blocks say; broken ones say nothing."""
     blocks = []
-    for node in tree.css("script[type='application/ld+json' i]")[:20]:
-        text = node.text()
-        if len(text) <= _MAX_JSON:
+    data = (node for node in scripts if (node.attributes.get("type") or "").strip().lower() == _JSON_LD)
+    left = _MAX_JSON
+    for node in islice(data, _MAX_BLOCKS):
+        text = node.text().strip()
+        left -= len(text)
+        if left >= 0:
             try:
                 blocks.append(json.loads(_WRAPPING.sub("", _WRAPPING.sub("", text)), strict=False))
             except (ValueError, RecursionError):
@@ -44,39 +49,48 @@ def json_ld(tree: LexborHTMLParser) -> list[Any]:
 def things(block: Any) -> Iterator[dict[str, Any]]:
     """Every object inside a JSON value, outermost first."""
     waiting: list[tuple[Any, int]] = [(block, 0)]
-    while waiting:
+    for _ in range(_MAX_THINGS):
+        if not waiting:
+            return
         value, depth = waiting.pop()
         if depth > _MAX_DEPTH:
             continue
         if isinstance(value, dict):
             yield value
-            waiting.extend((inner, depth + 1) for inner in value.values())
-        elif isinstance(value, list):
-            waiting.extend((inner, depth + 1) for inner in value)
+        inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        waiting.extend((inner, depth + 1) for inner in inside if isinstance(inner, dict | list))
 
 
-def structured_addresses(tree: LexborHTMLParser, has: Callable[[str], bool]) -> Iterator[Candidate]:
-    """The addresses of JSON-LD, microdata and meta elements.
-
-    `has` says whether the source, in lower case, has a word.
-    """
-    for block in json_ld(tree) if has("ld+json") else ():
+def structured_addresses(
+    tree: LexborHTMLParser, elements: Elements, blocks: list[Any], signs: Signs
+) -> Iterator[Candidate]:
+    """The addresses of JSON-LD (its blocks as `json_ld` reads them), microdata and meta elements."""
+    for block in blocks:
         for thing in things(block):
             emails = thing.get("email")
             for email in emails if isinstance(emails, list) else [emails]:
                 if isinstance(email, str) and (address := tidy(email.strip().removeprefix("mailto:"))):
                     name = thing.get("name")
                     yield Candidate("email", address, "json-ld", 0.9, name=name if isinstance(name, str) else "")
-    for node in tree.css(_META)[:20] if any(map(has, _META_SIGNS)) else ():
-        content = (node.attributes.get("content") or "")[:300]
+    for meta in islice(filter(_is_about_people, elements.metas), _MAX_METAS):
+        content = (meta.get("content") or "")[:300]
         # "@bees@mastodon.social" is a handle.
         for found in plain_addresses(content) if not content.lstrip().startswith("@") else ():
             yield Candidate("email", found.address, "meta", 0.85)
-    if not has("itemprop"):
-        return
-    for node in tree.css("link[itemprop=email],a[itemprop=email]")[:20]:
+    for node in tree.css("link[itemprop=email],a[itemprop=email]")[:20] if "itemprop" in signs else ():
         for found in plain_addresses((node.attributes.get("href") or "")[:300]):
             yield Candidate("email", found.address, "microdata", 0.9)
+
+
+def _is_about_people(meta: dict[str, str | None]) -> bool:
+    name = (meta.get("name") or "").lower()
+    return (
+        "author" in name
+        or "creator" in name
+        or "email" in name
+        or "email" in (meta.get("property") or "").lower()
+        or meta.get("itemprop") == "email"
+    )
 
 
 def is_feed(source: str) -> bool:
@@ -97,4 +111,4 @@ def feed_addresses(source: str) -> Iterator[Candidate]:
             for found in plain_addresses(value):
                 yield Candidate("email", found.address, "vcard", 0.9)
     elif "<" not in start:
-        yield from munged_addresses(Surface(source[:_MAX_JSON], ()), "")
+        yield from munged_addresses(surface_from(source[:_MAX_JSON]), "")

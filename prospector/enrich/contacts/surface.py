@@ -8,18 +8,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from prospector.enrich.contacts.signs import may_say_something
+from prospector.enrich.contacts.elements import Elements, elements_of
+from prospector.enrich.contacts.signs import UNUSUAL, Signs, signs_in_text, what_it_may_say
 
 # Nodes and characters read at most: contacts stand on pages that people can read.
 _MAX_NODES = 20_000
 _MAX_CHARS = 150_000
 # Hidden text longer than this is a menu or a dialogue that opens, not a decoy.
 _MAX_DECOY = 200
-# Links looked at.
-MAX_LINKS = 5000
+_MAX_CLOSED = 1000
+# Sheets read, and names in them that hide or turn round whose elements are looked for.
+_MAX_SHEETS = 20
+_MAX_NAMES = 40
+_MAX_NAMED = 1000
+# A longer text is read closely if it has unusual characters: to put them right first would be to do it twice.
+_MAX_UNUSUAL = 50_000
+# What is looked at to tell a session at a terminal from a text: so many of them, and so many characters.
+_MAX_SESSIONS = 100
+_MAX_SESSIONS_TEXT = 500_000
 # Scripts and styles that are left out of the first look at a page's text.
 _MAX_CODES = 200
 # Nodes read inside one link.
@@ -31,6 +41,11 @@ _BLOCKS = frozenset((
     "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "label",
     "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
 ))  # fmt: skip
+_LINKS = frozenset(("a", "area"))
+# Blocks that are passed by at once where they say nothing: those that hold much, and seldom each other.
+_PASSED = frozenset(("ul", "ol", "dl", "nav", "p", "h1", "h2", "h3", "h4", "h5", "h6"))
+# Characters that are looked through for it.
+_MAX_PASSED = 500_000
 _UNSEEN = frozenset((
     "script", "style", "noscript", "template", "textarea", "select", "code", "svg", "head", "object", "iframe", "kbd",
     "samp",
@@ -42,19 +57,22 @@ _HIDING = re.compile(
 )
 _BACKWARDS = re.compile(r"direction\s*:\s*rtl", re.IGNORECASE)
 _OVERRIDE = re.compile(r"bidi-override", re.IGNORECASE)
-_CLASS_RULE = re.compile(r"(?<![\w\s>+~,.#-])\s*\.([\w-]{1,60})\s*\{([^{}]{0,300})\}")
+_CLASS_RULE = re.compile(r"\.([\w-]{1,60})\s{0,9}\{([^{}]{0,300})\}")
+# Before a class, these make it a part of another selector.
+_OF_ANOTHER = re.compile(r"[\w>+~,.#-]\s*$")
 # Terminals and programs speak of addresses that nobody reads.
 _COMMANDS = re.compile(
-    r"^\s*(?:[$#>]\s|git |ssh |scp |rsync |docker |npm |pip |curl |@\w+\{)|Signed-off-by", re.MULTILINE
+    r"^[^\S\n]*(?:[$#>]\s|git |ssh |scp |rsync |docker |npm |pip |curl |@\w+\{)|Signed-off-by", re.MULTILINE
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
-# Characters that `_clean` takes away, or turns into what an address could be made of.
-_UNUSUAL = re.compile("[\u00ad\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufe50-\ufe6b\ufeff-\uff5e]")
+_UNUSUAL = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in UNUSUAL) + "]+")
+_IN_WHAT_IS_SHUT = "a[href],area[href],pre,[style],[hidden],noscript,template,code,svg,object,kbd,samp,select"
+_CALLS = frozenset("xXsSaAiI")
+_M = frozenset("mM")
 _TELEPHONY = ("xmpp:", "sip:", "sips:", "acct:", "im:", "skype:")
 
 
-@dataclass(frozen=True, slots=True)
-class SeenLink:
+class SeenLink(NamedTuple):
     """A link as it stands in the text."""
 
     href: str
@@ -68,147 +86,202 @@ class Surface:
     """The visible text of a page, and its links in order."""
 
     text: str
-    links: tuple[SeenLink, ...]
+    links: tuple[SeenLink, ...] = ()
+    signs: Signs = frozenset()
+    """What the text may have in it, as `signs_in_text` says."""
 
     def before(self, at: int, reach: int = 80) -> str:
         """What is said before a spot on the same line."""
         return self.text[max(0, at - reach) : at].rpartition("\n")[2]
 
 
-def surface_of(tree: LexborHTMLParser) -> Surface:
-    """Read what a visitor sees. The text stays empty where nothing in it could be a way to a person."""
+def surface_of(tree: LexborHTMLParser, elements: Elements | None = None, text: str | None = None) -> Surface:
+    """Read what a visitor sees. The text stays empty where nothing in it could be a way to a person.
+
+    `text`: the page's text, its pieces joined by blanks, where somebody has read it already.
+    """
     root = tree.body
     if root is None:
-        return Surface("", ())
-    hidden, backwards = _styled(tree)
-    parts = tree.css("a[href],area[href],img[alt]")
-    if not backwards and not _may_say_something(tree, root, parts):
-        return Surface("", tuple(islice(_links(parts, root, hidden), MAX_LINKS)))
-    return _walked(root, hidden, backwards)
+        return Surface("")
+    if elements is None:
+        elements = elements_of(tree)
+    hidden, backwards = _styled(tree, elements)
+    closed = _sessions(elements.pres)
+    said = _first_look(root, elements, text)
+    mailtos = [node for href, node in elements.links.values() if is_mailto(href)]
+    if not said and not mailtos and not backwards:
+        return Surface("", tuple(_links(elements, hidden, closed, {})))
+    # Where all that can be said is an address as such, whole lists and paragraphs without one are passed by.
+    needed = _around(mailtos, root) if said <= {"@"} and not backwards else None
+    seen, at = _walked(root, elements.links, hidden, backwards, closed, needed)
+    return surface_from(seen, tuple(_links(elements, hidden, closed, at)))
 
 
-def _may_say_something(tree: LexborHTMLParser, root: LexborNode, parts: list[LexborNode]) -> bool:
-    """False where neither the text nor a link can be a way to a person: a first look, quicker than reading closely."""
+def surface_from(text: str, links: tuple[SeenLink, ...] = ()) -> Surface:
+    """A text, its links and what the text may have in it."""
+    return Surface(text, links, signs_in_text(text))
+
+
+def is_mailto(href: str) -> bool:
+    """True for an address that a click writes to."""
+    return href[0] in _M and href[:7].lower() == "mailto:"
+
+
+def _is_call(href: str) -> bool:
+    return href[0] in _CALLS and href[:6].lower().startswith(_TELEPHONY)
+
+
+def _first_look(root: LexborNode, elements: Elements, text: str | None) -> Signs:
+    """What may lead to a person in the text, or in what its images are said to show: quicker than reading closely."""
+    if text is None:
+        text = _without_codes(root.text(), elements.codes)
+    alts = "\n".join(elements.alts)
+    said = f"{alts}\n{text}"[: 2 * _MAX_CHARS]
+    signs = what_it_may_say(said)
+    if "unusual" in signs and len(said) < _MAX_UNUSUAL:
+        signs = what_it_may_say(_UNUSUAL.sub(lambda found: _clean(found[0]), said)) - {"unusual"}
+    # Not as such in the text.
+    return signs | {"cleaned"} if "@" in signs and "@" not in text else signs
+
+
+def _without_codes(text: str, codes: list[LexborNode]) -> str:
     said = []
-    for part in parts[:_MAX_NODES]:
-        attributes = part.attributes
-        if part.tag == "img":
-            said.append(attributes.get("alt") or "")
-        elif (attributes.get("href") or "").lstrip()[:7].lower() == "mailto:":
-            return True
-    text = root.text()
     at = 0
-    for node in tree.css("body script,body style")[:_MAX_CODES]:
+    for node in codes[:_MAX_CODES]:
         code = node.text()
         start = text.find(code, at) if code else -1
         if start >= 0:
             said.append(text[at:start])
             at = start + len(code)
     said.append(text[at:])
-    text = "\n".join(said)[: 2 * _MAX_CHARS]
-    if not text.isascii():
-        text = _clean(text) if _UNUSUAL.search(text) else text.replace("\xa0", " ")
-    return may_say_something(text)
+    return "\n".join(said)
 
 
-def _links(parts: list[LexborNode], root: LexborNode, hidden: set[int]) -> Iterator[SeenLink]:
-    """The links that a visitor sees, without the text."""
-    # Is what stands in an element seen? Each is looked at once, however many links it holds.
-    seen = {root.mem_id: root.mem_id not in hidden}
-    for node in parts:
-        if node.tag == "img":
-            continue
-        href = (node.attributes.get("href") or "").strip()
-        if not href or href[:6].lower().startswith(_TELEPHONY):
-            continue
-        unknown: list[LexborNode] = []
+def _links(elements: Elements, hidden: set[int], closed: set[int], at: dict[int, int]) -> Iterator[SeenLink]:
+    """The links that a visitor sees."""
+    # On a page with more of them, such as a manual with its code, links in them are as good as others.
+    shut = elements.closed.copy() if len(elements.closed) <= _MAX_CLOSED else []
+    shut += [node for node in elements.pres if node.mem_id in closed]
+    shut += [node for node in elements.styled if node.mem_id in hidden]
+    unseen: set[int] = set()
+    for node in shut:
+        # Each is looked into once, however many of them hold it.
+        if node.mem_id not in unseen:
+            unseen.update(inner.mem_id for inner in node.css(_IN_WHAT_IS_SHUT))
+            unseen.add(node.mem_id)
+    for here, (href, node) in elements.links.items():
+        if here not in unseen and not _is_call(href):
+            yield SeenLink(href, node, at.get(here, 0))
+
+
+def _around(nodes: list[LexborNode], root: LexborNode) -> set[int] | None:
+    """All elements that any of these stands in; None where that is too many."""
+    found = {root.mem_id}
+    for node in nodes:
         above: LexborNode | None = node
-        is_seen = False
-        while above is not None:
-            if (known := seen.get(above.mem_id)) is not None:
-                is_seen = known
-                break
-            unknown.append(above)
+        while above is not None and (here := above.mem_id) not in found:
+            found.add(here)
             above = above.parent
-        for element in reversed(unknown):
-            is_seen = is_seen and _is_open(element, hidden)
-            seen[element.mem_id] = is_seen
-        if is_seen:
-            yield SeenLink(href, node, 0)
+            if len(found) > _MAX_NODES:
+                return None
+    return found
 
 
-def _is_open(element: LexborNode, hidden: set[int]) -> bool:
-    tag = element.tag
-    return tag not in _UNSEEN and element.mem_id not in hidden and not (tag == "pre" and _is_session(element))
-
-
-def _walked(root: LexborNode, hidden: set[int], backwards: set[int]) -> Surface:
+def _walked(
+    root: LexborNode,
+    links: dict[int, tuple[str, LexborNode]],
+    hidden: set[int],
+    backwards: set[int],
+    closed: set[int],
+    needed: set[int] | None,
+) -> tuple[str, dict[int, int]]:
+    """The text, and where in it the links begin. `needed`: what may not be passed by though it has no at sign in it."""
     pieces: list[str] = []
-    links: list[SeenLink] = []
+    at: dict[int, int] = {}
     length = 0
-    # For every element we are inside: does its end end a line?
-    ends_line: list[bool] = []
+    # The elements we are inside, and for each: does its end end a line?
+    around: list[tuple[LexborNode, bool]] = []
+    special = hidden | backwards | closed
+    patience = _MAX_PASSED if needed is not None else 0
     node: LexborNode | None = root
+    # Every look at a node costs, so none is taken that is not needed.
     for _ in range(_MAX_NODES):
         if node is None or length > _MAX_CHARS:
             break
-        said = ""
         inside = None
-        tag = node.tag
-        if node.is_text_node:
-            said = node.text_content or ""
+        is_block = False
+        if (said := node.text_content) is not None:
             if not said.isascii() or len(said) > _MAX_CHARS:
                 said = _clean(said[:_MAX_CHARS])
-        elif (
-            (tag := node.tag) not in _UNSEEN and node.mem_id not in hidden and not (tag == "pre" and _is_session(node))
-        ):
-            inside = node.first_child
-            if node.mem_id in backwards:
-                inside = None
+        elif (tag := node.tag) in _UNSEEN:
+            said = "" if special and node.mem_id in hidden else " "
+        elif special and (here := node.mem_id) in special:
+            if here in hidden:
+                pass
+            elif here in closed:
+                said = " "
+            else:
                 said = _clean(node.text()[:_MAX_DECOY])[::-1]
-            elif tag in _BLOCKS:
-                said = "\n"
-            elif tag in ("a", "area"):
-                href = (node.attributes.get("href") or "").strip()
-                if href[:6].lower().startswith(_TELEPHONY):
-                    inside = None
-                elif href:
-                    links.append(SeenLink(href, node, length))
+        elif patience > 0 and tag in _PASSED and needed is not None and node.mem_id not in needed:
+            words = node.text()
+            patience -= len(words)
+            said = "\n"
+            if "@" in words:
+                inside, is_block = node.first_child, True
+            else:
+                said = "\n\n"
+        else:
+            inside = node.first_child
+            if tag in _BLOCKS:
+                said, is_block = "\n", True
+            elif tag in _LINKS:
+                if link := links.get(node.mem_id):
+                    if _is_call(link[0]):
+                        inside = None
+                    else:
+                        at[node.mem_id] = length
             elif tag == "img":
-                said = _clean(node.attributes.get("alt") or "")[:120]
-        elif node.mem_id not in hidden:
-            said = " "
+                said = _clean(node.attrs.get("alt") or "")[:120]
         if said:
             pieces.append(said)
             length += len(said)
         if inside is not None:
-            ends_line.append(tag in _BLOCKS)
+            around.append((node, is_block))
             node = inside
             continue
         following = node.next
-        while following is None and ends_line:
-            if ends_line.pop():
+        while following is None and around:
+            node, is_block = around.pop()
+            if is_block:
                 pieces.append("\n")
                 length += 1
-            node = node.parent
-            following = node.next if node is not None and ends_line else None
-            if node is None:
-                break
+            following = node.next if around else None
         node = following
-    return Surface("".join(pieces), tuple(links))
+    return "".join(pieces), at
 
 
 def words_of(element: LexborNode) -> str:
     """The words inside one small element, such as a link."""
     child = element.first_child
-    if child is not None and child.next is None and child.tag == "-text":
-        return (child.text_content or "")[:200]
+    if child is not None and (text := child.text_content) is not None and child.next is None:
+        return text[:200]
     parts = islice(element.traverse(include_text=True), _MAX_PARTS)
     return "".join((part.text_content or "")[:200] for part in parts if part.tag == "-text")
 
 
-def _is_session(pre: LexborNode) -> bool:
-    return _COMMANDS.search(pre.text()[:4000]) is not None
+def _sessions(pres: list[LexborNode]) -> set[int]:
+    """Those of the preformatted texts that show what somebody typed at a terminal, or a program."""
+    found: set[int] = set()
+    read = 0
+    for pre in pres[:_MAX_SESSIONS]:
+        text = pre.text()
+        if _COMMANDS.search(text[:4000]):
+            found.add(pre.mem_id)
+        # They may stand in each other.
+        read += len(text)
+        if read > _MAX_SESSIONS_TEXT:
+            break
+    return found
 
 
 def _clean(text: str) -> str:
@@ -218,24 +291,41 @@ def _clean(text: str) -> str:
     return unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
 
 
-def _styled(tree: LexborHTMLParser) -> tuple[set[int], set[int]]:
+def _styled(tree: LexborHTMLParser, elements: Elements) -> tuple[set[int], set[int]]:
     """The elements nobody sees, and those whose text is written backwards to be shown forwards."""
     hidden: set[int] = set()
     backwards: set[int] = set()
-    for node in tree.css("[style],[hidden]")[:3000]:
+    for node in elements.styled:
         attributes = node.attributes
         hides, turns = _does(attributes.get("style") or "")
         if (hides or "hidden" in attributes) and _is_short(node):
             hidden.add(node.mem_id)
         elif turns and _is_short(node):
             backwards.add(node.mem_id)
-    for sheet in tree.css("style")[:20]:
-        for name, rule in _CLASS_RULE.findall(sheet.text()[:100_000])[:300]:
-            hides, turns = _does(rule)
-            if hides or turns:
-                found = {node.mem_id for node in tree.css(f"[class~='{name}']")[:50] if _is_short(node)}
-                (hidden if hides else backwards).update(found)
+    hiding, turning = _named(elements.sheets)
+    for names, found in ((hiding, hidden), (turning, backwards)):
+        if names:
+            nodes = tree.css(",".join(f"[class~='{name}']" for name in names))[:_MAX_NAMED]
+            found.update(node.mem_id for node in nodes if _is_short(node))
     return hidden, backwards
+
+
+def _named(sheets: list[LexborNode]) -> tuple[list[str], list[str]]:
+    """The classes that hide, and those that turn a text round, as a page's own style sheets have them."""
+    hiding: dict[str, None] = {}
+    turning: dict[str, None] = {}
+    for sheet in sheets[:_MAX_SHEETS]:
+        text = sheet.text()[:100_000]
+        for rule in islice(_CLASS_RULE.finditer(text), 300):
+            name = rule[1]
+            hides, turns = _does(rule[2])
+            if (hides or turns) and _OF_ANOTHER.search(text, max(0, rule.start() - 9), rule.start()):
+                continue
+            if hides:
+                hiding[name] = None
+            elif turns:
+                turning[name] = None
+    return list(hiding)[:_MAX_NAMES], list(turning)[:_MAX_NAMES]
 
 
 # Few styles are written by hand: the same ones stand on every page of a site.

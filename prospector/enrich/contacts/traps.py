@@ -119,7 +119,7 @@ def why_not(candidate: Candidate, site: str) -> str:
         return "has to be put right by a person first"
     if len(local) < 2 and len(owner.partition(".")[0]) < 2:
         return "placeholder"
-    if _MADE_BY.search(candidate.context[-70:]) and owner != site:
+    if owner != site and _MADE_BY.search(candidate.context[-70:]):
         return "belongs to who built the site"
     return ""
 

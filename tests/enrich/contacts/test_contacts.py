@@ -142,6 +142,23 @@ def test_the_keeper_comes_before_the_office_the_office_before_free_mail_and_stra
     assert hints[0].confidence > hints[5].confidence > hints[6].confidence
 
 
+@pytest.mark.parametrize(
+    "body, shown",
+    [
+        ("<p>Info@bees.org</p><footer>info@bees.org</footer>", ["Info@bees.org"]),
+        ("<p>info@bees.org</p><a href='mailto:Info@bees.org'>Mail</a>", ["Info@bees.org"]),
+        ("<p>bee.lady@gmail.com</p><p>beelady@googlemail.com</p>", ["bee.lady@gmail.com"]),
+        ("<a href='mailto:anna+links@bees.org'>Links</a><p>anna@bees.org</p>", ["anna+links@bees.org"]),
+        ("<p>info@bees.org, info@www.bees.org</p>", ["info@bees.org"]),
+        ("<p>info@bees.org, contact@bees.org</p>", ["info@bees.org", "contact@bees.org"]),
+        ("<p>contact@bees.org, info@bees.org</p>", ["contact@bees.org", "info@bees.org"]),
+        ("<p>anna@bees.org, anna@mail.bees.org</p>", ["anna@bees.org", "anna@mail.bees.org"]),
+    ],
+)
+def test_one_desk_is_one_contact(body: str, shown: list[str]) -> None:
+    assert offered(body) == shown
+
+
 def test_a_hint_says_where_it_was_read() -> None:
     hint = contacts('<a href="mailto:info@bees.org">Mail</a> info@bees.org').contacts[0]
     assert (hint.method, hint.source_url, hint.found_at) == ("mailto", PAGE, "")

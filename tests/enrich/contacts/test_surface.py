@@ -3,7 +3,7 @@
 import pytest
 
 from prospector import html
-from prospector.enrich.contacts.signs import may_say_something
+from prospector.enrich.contacts.signs import what_it_may_say
 from prospector.enrich.contacts.surface import surface_of
 
 
@@ -23,11 +23,11 @@ from prospector.enrich.contacts.surface import surface_of
     ],
 )
 def test_most_texts_need_no_closer_look(text: str, may: bool) -> None:
-    assert may_say_something(text) == may
+    assert bool(what_it_may_say(text)) == may
 
 
 def test_text_is_read_closely_where_it_may_hold_an_address() -> None:
-    surface = surface_of(html.parse("<p>Write to</p><p>info@bees.org<span style='display:none'>.spam</span></p>"))
+    surface = surface_of(html.parse("<p>Write to info@bees.org<span style='display:none'>.spam</span></p>"))
     assert surface.text.split() == ["Write", "to", "info@bees.org"]
 
 
@@ -42,6 +42,22 @@ def test_text_is_read_closely_where_it_may_hold_an_address() -> None:
 )
 def test_what_is_no_plain_text_is_looked_at_too(source: str) -> None:
     assert surface_of(html.parse(f"<p>Bees</p>{source}")).text
+
+
+def test_lists_and_paragraphs_without_an_address_are_passed_by() -> None:
+    surface = surface_of(html.parse("<ul><li>Hives</ul><p>Honey</p><p>Write to <b>info@</b>bees.org</p><p>Wax</p>"))
+    assert surface.text.split() == ["Write", "to", "info@bees.org"]
+
+
+def test_what_stands_before_a_link_that_writes_is_read() -> None:
+    surface = surface_of(html.parse("<ul><li>Hives<li>Editor: <a href='mailto:jane@bees.org'>Jane</a></ul>"))
+    assert surface.before(surface.links[0].at) == "Editor: "
+
+
+@pytest.mark.parametrize("text", [None, "Write to info [at] bees [dot] org", "Bees"])
+def test_a_text_that_was_read_already_saves_reading_it(text: str | None) -> None:
+    page = html.parse("<p>Write to info [at] bees [dot] org</p>")
+    assert surface_of(page, text=text).text.strip() == ("" if text == "Bees" else "Write to info [at] bees [dot] org")
 
 
 @pytest.mark.parametrize("more", ["", "<p>info@bees.org</p>"])
