@@ -99,7 +99,7 @@ class Store(Contents, Protocol):
         """Take something off that list; with `why`, only what is there for that reason. True if it was there."""
 
     async def erase(self, address: str) -> int:
-        """Forget a mailbox, as `mailbox_of` spells it, and the name beside it, everywhere. How many records named it."""
+        """Forget a mailbox, spelled by `mailbox_of`, and the name beside it, everywhere. How many records had it."""
 
     async def purge(self, before: str) -> int:
         """Forget the people on pages that nobody saw again since a moment, or works with. How many records changed."""
