@@ -13,7 +13,8 @@ from pymongo.asynchronous.database import AsyncDatabase
 from prospector.items import now
 from prospector.store.leads import Change, Status, StoredLead, Wanted, What, marked
 from prospector.store.neighbours import Neighbours
-from prospector.store.ranking import Upkeeps, in_order
+from prospector.store.ranking import AT_ONCE, Upkeeps, in_order
+from prospector.store.records import batched
 from prospector.suppression import Suppressions
 
 
@@ -53,13 +54,15 @@ class MongoLeads:
         at = now()
         changed = 0
         async with self._said_well("written"):
-            for lead_id in lead_ids:
-                known = await self._db.opportunities.find_one({"_id": lead_id}, {"status": 1})
-                if known is None or (only_from and known["status"] not in only_from):
-                    continue
-                changes = marked(Status(known["status"]), status, note, at, by)
-                await self._change([(lead_id, change) for change in changes])
-                changed += bool(changes)
+            for some in batched(lead_ids, AT_ONCE):
+                known = self._db.opportunities.find({"_id": {"$in": list(some)}}, {"status": 1})
+                changes = {
+                    lead["_id"]: marked(Status(lead["status"]), status, note, at, by)
+                    async for lead in known
+                    if not only_from or lead["status"] in only_from
+                }
+                await self._change([(lead_id, change) for lead_id, told in changes.items() for change in told])
+                changed += sum(map(bool, changes.values()))
         return changed
 
     async def history(self, lead_id: str) -> tuple[Change, ...]:

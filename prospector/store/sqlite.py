@@ -141,6 +141,14 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
         return (StoreAway if busy else StoreUnavailable)(f"The store {self._path} cannot be {done}: {error}.")
 
     @asynccontextmanager
+    async def _reading(self) -> AsyncIterator[None]:
+        """Whatever SQLite comes to grief over, in one sentence."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise self._unavailable("read", error) from error
+
+    @asynccontextmanager
     async def _transaction(self) -> AsyncIterator[None]:
         """Everything inside is written, or nothing. The write lock is taken at once, so that processes queue up."""
         if self._together is not None and self._together is asyncio.current_task():
@@ -258,10 +266,8 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
         found = dict[str, LinkVerdict]()
         for asked in batched(urls, _ASKED_AT_ONCE):
             question = f"SELECT url, record FROM links WHERE url IN ({marks(asked)})"
-            try:
+            async with self._reading():
                 records = await self._db.execute_fetchall(question, asked)
-            except sqlite3.Error as error:
-                raise self._unavailable("read", error) from error
             found |= {url: verdict_from(record) for url, record in records}
         return found
 
@@ -318,10 +324,11 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
             await self._one(
                 """SELECT EXISTS (SELECT 1 FROM links WHERE url = ? AND verdict = 'alive' AND last_seen > ?)
                        OR EXISTS (SELECT 1 FROM pages WHERE url = ? AND campaign = ? AND last_seen > ?)
-                          AND NOT EXISTS (SELECT 1 FROM outbound_links WHERE target = ? AND page_url = ?)""",
+                          AND NOT EXISTS (SELECT 1 FROM outbound_links
+                                          WHERE target = ? AND page_url = ? AND campaign = ?)""",
                 *(target, opportunity.verdict.checked_at),
                 *(page_url, opportunity.campaign, opportunity.found_at),
-                *(target, page_url),
+                *(target, page_url, opportunity.campaign),
             )
         )
 
@@ -335,46 +342,48 @@ class SqliteStore(SqliteDuties, SqliteLeads, SqliteContents):
             )
 
     async def pages_with_open_links(self, campaign: str) -> AsyncIterator[ResourcePage]:
-        last, size = "", _FIRST_PAGES
-        # Asked anew for every few: a question that stays open would keep this connection from writing as soon as
-        # another process writes.
-        while some := [
-            url
-            for (url,) in await self._db.execute_fetchall(
-                "SELECT url FROM pages WHERE campaign = ? AND url > ? ORDER BY url LIMIT ?", (campaign, last, size)
-            )
-        ]:
-            last, size = some[-1], _PAGES_AT_ONCE
-            is_open: dict[str, set[str]] = {}
-            for page_url, target in await self._db.execute_fetchall(
-                f"""SELECT pages.url, outbound_links.target FROM pages
-                    JOIN outbound_links ON outbound_links.page_url = pages.url
-                        AND outbound_links.campaign = pages.campaign
-                    LEFT JOIN links ON links.url = outbound_links.target
-                    WHERE pages.campaign = ? AND pages.url IN ({marks(some)}) AND {_OPEN}""",
-                (campaign, *some),
-            ):
-                is_open.setdefault(page_url, set()).add(target)
-            for page_url in sorted(is_open):
-                record = await self._record(page_url, campaign)
-                if record is not None:
-                    yield with_links_to(page_from(record), is_open[page_url])
+        async with self._reading():
+            last, size = "", _FIRST_PAGES
+            # Asked anew for every few: a question that stays open would keep this connection from writing as soon as
+            # another process writes.
+            while some := [
+                url
+                for (url,) in await self._db.execute_fetchall(
+                    "SELECT url FROM pages WHERE campaign = ? AND url > ? ORDER BY url LIMIT ?", (campaign, last, size)
+                )
+            ]:
+                last, size = some[-1], _PAGES_AT_ONCE
+                is_open: dict[str, set[str]] = {}
+                for page_url, target in await self._db.execute_fetchall(
+                    f"""SELECT pages.url, outbound_links.target FROM pages
+                        JOIN outbound_links ON outbound_links.page_url = pages.url
+                            AND outbound_links.campaign = pages.campaign
+                        LEFT JOIN links ON links.url = outbound_links.target
+                        WHERE pages.campaign = ? AND pages.url IN ({marks(some)}) AND {_OPEN}""",
+                    (campaign, *some),
+                ):
+                    is_open.setdefault(page_url, set()).add(target)
+                for page_url in sorted(is_open):
+                    record = await self._record(page_url, campaign)
+                    if record is not None:
+                        yield with_links_to(page_from(record), is_open[page_url])
 
     async def pages_linking(
         self, target: str, besides: Collection[tuple[str, str]] = ()
     ) -> AsyncIterator[ResourcePage]:
-        rows = await self._db.execute_fetchall(
-            """SELECT pages.url, pages.campaign FROM outbound_links
-               JOIN pages ON pages.url = outbound_links.page_url AND pages.campaign = outbound_links.campaign
-               WHERE outbound_links.target = ? ORDER BY pages.url, pages.campaign""",
-            (target,),
-        )
-        for page_url, campaign in rows:
-            if (page_url, campaign) in besides:
-                continue
-            record = await self._record(page_url, campaign)
-            if record is not None:
-                yield with_links_to(page_from(record), {target})
+        async with self._reading():
+            rows = await self._db.execute_fetchall(
+                """SELECT pages.url, pages.campaign FROM outbound_links
+                   JOIN pages ON pages.url = outbound_links.page_url AND pages.campaign = outbound_links.campaign
+                   WHERE outbound_links.target = ? ORDER BY pages.url, pages.campaign""",
+                (target,),
+            )
+            for page_url, campaign in rows:
+                if (page_url, campaign) in besides:
+                    continue
+                record = await self._record(page_url, campaign)
+                if record is not None:
+                    yield with_links_to(page_from(record), {target})
 
     async def _record(self, page_url: str, campaign: str) -> str | None:
         record: str | None = await self._one(

@@ -34,9 +34,13 @@ class SqliteDuties(KeepsPeople):
     def _transaction(self) -> AbstractAsyncContextManager[None]:
         raise NotImplementedError
 
+    def _reading(self) -> AbstractAsyncContextManager[None]:
+        raise NotImplementedError
+
     async def suppressions(self) -> Suppressions:
-        key = await self._db.execute_fetchall("SELECT value FROM secrets WHERE name = 'suppressions'")
-        hashes = await self._db.execute_fetchall("SELECT hash FROM suppressions")
+        async with self._reading():
+            key = await self._db.execute_fetchall("SELECT value FROM secrets WHERE name = 'suppressions'")
+            hashes = await self._db.execute_fetchall("SELECT hash FROM suppressions")
         self._known = Suppressions(bytes.fromhex(next((value for (value,) in key), "")), (each for (each,) in hashes))
         return self._known
 
@@ -98,7 +102,8 @@ class SqliteDuties(KeepsPeople):
             )
 
     async def exports(self) -> tuple[str, ...]:
-        rows = await self._db.execute_fetchall("SELECT path FROM exports ORDER BY path")
+        async with self._reading():
+            rows = await self._db.execute_fetchall("SELECT path FROM exports ORDER BY path")
         return tuple(path for (path,) in rows)
 
     async def _change_people(

@@ -9,8 +9,8 @@ import aiosqlite
 
 from prospector.items import now
 from prospector.store.leads import Change, Status, StoredLead, Wanted, What, marked
-from prospector.store.ranking import Upkeeps, in_order
-from prospector.store.records import marks
+from prospector.store.ranking import AT_ONCE, Upkeeps, in_order
+from prospector.store.records import batched, marks
 from prospector.store.sqlite_neighbours import Neighbours
 from prospector.suppression import Suppressions
 
@@ -32,19 +32,23 @@ class SqliteLeads:
     def _transaction(self) -> AbstractAsyncContextManager[None]:
         raise NotImplementedError
 
+    def _reading(self) -> AbstractAsyncContextManager[None]:
+        raise NotImplementedError
+
     async def suppressions(self) -> Suppressions:
         raise NotImplementedError
 
     async def leads(self, wanted: Wanted) -> AsyncGenerator[StoredLead, None]:
         where, values = _where(wanted)
-        suppressed = await self.suppressions()
-        neighbours = Neighbours(self._db)
-        upkeeps = Upkeeps(neighbours.upkeep_of)
-        async with aclosing(neighbours.keys(where, values)) as keys, aclosing(in_order(keys, upkeeps)) as ranked:
-            async for some in ranked:
-                for lead in await neighbours.leads(some, await upkeeps.of(key.page for key in some), suppressed):
-                    if lead.score >= wanted.min_score:
-                        yield lead
+        async with self._reading():
+            suppressed = await self.suppressions()
+            neighbours = Neighbours(self._db)
+            upkeeps = Upkeeps(neighbours.upkeep_of)
+            async with aclosing(neighbours.keys(where, values)) as keys, aclosing(in_order(keys, upkeeps)) as ranked:
+                async for some in ranked:
+                    for lead in await neighbours.leads(some, await upkeeps.of(key.page for key in some), suppressed):
+                        if lead.score >= wanted.min_score:
+                            yield lead
 
     async def mark(
         self,
@@ -57,20 +61,24 @@ class SqliteLeads:
         at = now()
         changed = 0
         async with self._transaction():
-            for lead_id in lead_ids:
-                rows = await self._db.execute_fetchall("SELECT status FROM opportunities WHERE lead_id = ?", (lead_id,))
-                for (was,) in rows:
-                    if only_from and was not in only_from:
-                        continue
-                    changes = marked(Status(was), status, note, at, by)
-                    await self._change([(lead_id, change) for change in changes])
-                    changed += bool(changes)
+            for some in batched(lead_ids, AT_ONCE):
+                rows = await self._db.execute_fetchall(
+                    f"SELECT lead_id, status FROM opportunities WHERE lead_id IN ({marks(some)})", some
+                )
+                changes = {
+                    lead_id: marked(Status(was), status, note, at, by)
+                    for lead_id, was in rows
+                    if not only_from or was in only_from
+                }
+                await self._change([(lead_id, change) for lead_id, told in changes.items() for change in told])
+                changed += sum(map(bool, changes.values()))
         return changed
 
     async def history(self, lead_id: str) -> tuple[Change, ...]:
-        rows = await self._db.execute_fetchall(
-            """SELECT at, what, value, "by" FROM history WHERE lead_id = ? ORDER BY rowid""", (lead_id,)
-        )
+        async with self._reading():
+            rows = await self._db.execute_fetchall(
+                """SELECT at, what, value, "by" FROM history WHERE lead_id = ? ORDER BY rowid""", (lead_id,)
+            )
         return tuple(Change(at, What(what), value, by) for at, what, value, by in rows)
 
     async def _change(self, changes: list[tuple[str, Change]]) -> None:

@@ -7,6 +7,8 @@ import re
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from prospector.store import Status, open_store
 from tests.store.test_store import EVERY_WAY, GONE, leads, opportunity, page, verdict
 
@@ -50,6 +52,30 @@ def test_no_question_looks_through_a_whole_table(tmp_path: Path) -> None:
     assert {table for table, statement in scanned if "EXISTS (SELECT 1 FROM opportunities)" not in statement} == set()
     # And no index of a whole campaign is walked for each link of a page.
     assert not [plan for plan in plans.values() if "CORRELATED" in plan and "opportunities_by_campaign" in plan]
+
+
+def test_a_file_that_is_damaged_is_said_so_in_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "p.db"
+
+    async def fill() -> None:
+        async with open_store(f"sqlite:///{path}") as store:
+            for number in range(200):
+                found = page(f"http://bees.example/{number}", GONE)
+                await store.save_page(found)
+                await store.save_opportunity(opportunity(found, verdict()))
+
+    asyncio.run(fill())
+    whole = path.read_bytes()
+    path.write_bytes(whole[:8192] + b"\xff" * (len(whole) - 8192))
+
+    async def read() -> None:
+        async with open_store(f"sqlite:///{path}") as store:
+            await leads(store)
+
+    with pytest.raises(
+        StoreUnavailable, match=r"The store .*p.db cannot be (read|opened): database disk image is malf"
+    ):
+        asyncio.run(read())
 
 
 def plan_of(path: Path, statement: str) -> str:
