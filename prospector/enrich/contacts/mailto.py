@@ -10,8 +10,9 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborHTMLParser
 
 from prospector.enrich.contacts.address import plain_addresses, tidy
+from prospector.enrich.contacts.elements import SeenLink
 from prospector.enrich.contacts.found import Candidate
-from prospector.enrich.contacts.surface import SeenLink, Surface, is_mailto
+from prospector.enrich.contacts.surface import Surface, is_mailto
 
 _ADDRESS_HEADERS = ("to", "cc")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\r\n\t]")

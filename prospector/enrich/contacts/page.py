@@ -60,7 +60,9 @@ def contact_pages(surface: Surface, url: str) -> Iterator[Candidate]:
     for number, (href, node, _) in enumerate(surface.links):
         if href[0] == "#" or href[:7] == "mailto:" or (href[:4] == "http" and site not in href):
             continue
-        worth = max(_worth_of_name(words_of(node)), _worth_of_path(href))
+        words, path = words_of(node), _last_of(href)
+        named = 0.0 if _begins_otherwise(words) else _worth_of_name(words)
+        worth = named if _begins_otherwise(path) else max(named, _worth_of_path(path))
         if not worth or href in tried or href.startswith(_NO_PAGES) or _NOT.search(href):
             continue
         if len(tried) >= _MAX_TRIED:
@@ -76,24 +78,25 @@ def contact_pages(surface: Surface, url: str) -> Iterator[Candidate]:
         yield Candidate("page", key, "page", round(found[key], 2))
 
 
-def _worth_of_name(text: str) -> float:
+def _begins_otherwise(text: str) -> bool:
+    """True for most texts, and none of the names begins as they do."""
     beginning = text[:2]
-    if beginning.isalnum():
-        if beginning.lower() not in _BEGINNINGS:
-            return 0.0
-    elif (beginning := text.lstrip().lstrip(_SEPARATORS)[:2]).isalnum() and beginning.lower() not in _BEGINNINGS:
-        return 0.0
-    if len(text) >= _LONGEST:
+    return beginning.isalnum() and beginning.lower() not in _BEGINNINGS
+
+
+def _worth_of_name(text: str) -> float:
+    if len(text) >= _LONGEST or _begins_otherwise(text.lstrip().lstrip(_SEPARATORS)):
         return 0.0
     return _NAMES.get(" ".join(text.translate(_BLANKS).lower().split()), 0.0)
 
 
-def _worth_of_path(href: str) -> float:
+def _last_of(href: str) -> str:
+    """The last piece of an address's path."""
     if "#" in href or "?" in href:
         href = href.partition("#")[0].partition("?")[0]
-    last = href[-500:].rstrip("/").rpartition("/")[2]
-    beginning = last[:2]
-    if beginning.isalnum() and beginning.lower() not in _BEGINNINGS:
-        return 0.0
+    return href[-500:].rstrip("/").rpartition("/")[2]
+
+
+def _worth_of_path(last: str) -> float:
     stem, dot, ending = last.rpartition(".")
     return _worth_of_name(unquote(stem if dot and len(ending) <= 5 else last))
