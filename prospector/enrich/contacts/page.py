@@ -60,9 +60,12 @@ def contact_pages(surface: Surface, url: str) -> Iterator[Candidate]:
     for number, (href, node, _) in enumerate(surface.links):
         if href[0] == "#" or href[:7] == "mailto:" or (href[:4] == "http" and site not in href):
             continue
+        # Most names and paths begin as none of ours, which is told at once.
         words, path = words_of(node), _last_of(href)
-        named = 0.0 if _begins_otherwise(words) else _worth_of_name(words)
-        worth = named if _begins_otherwise(path) else max(named, _worth_of_path(path))
+        is_other = (beginning := words[:2]).isalnum() and beginning.lower() not in _BEGINNINGS
+        worth = 0.0 if is_other else _worth_of_name(words)
+        if not ((beginning := path[:2]).isalnum() and beginning.lower() not in _BEGINNINGS):
+            worth = max(worth, _worth_of_path(path))
         if not worth or href in tried or href.startswith(_NO_PAGES) or _NOT.search(href):
             continue
         if len(tried) >= _MAX_TRIED:
@@ -78,14 +81,9 @@ def contact_pages(surface: Surface, url: str) -> Iterator[Candidate]:
         yield Candidate("page", key, "page", round(found[key], 2))
 
 
-def _begins_otherwise(text: str) -> bool:
-    """True for most texts, and none of the names begins as they do."""
-    beginning = text[:2]
-    return beginning.isalnum() and beginning.lower() not in _BEGINNINGS
-
-
 def _worth_of_name(text: str) -> float:
-    if len(text) >= _LONGEST or _begins_otherwise(text.lstrip().lstrip(_SEPARATORS)):
+    beginning = text.lstrip().lstrip(_SEPARATORS)[:2]
+    if len(text) >= _LONGEST or (beginning.isalnum() and beginning.lower() not in _BEGINNINGS):
         return 0.0
     return _NAMES.get(" ".join(text.translate(_BLANKS).lower().split()), 0.0)
 

@@ -93,13 +93,17 @@ def surface_of(tree: LexborHTMLParser, elements: Elements | None = None, text: s
         return Surface("")
     if elements is None:
         elements = elements_of(tree)
-    hidden, backwards = _styled(tree, elements)
+    hidden, backwards = _styled(elements.styled)
+    hiding, turning = _named(elements.sheets)
+    backwards |= _of_classes(tree, turning)
     closed = _sessions(elements.pres)
     said = _first_look(root, elements, text)
+    if not said and not backwards and not any(is_mailto(link.href) for link in elements.links.values()):
+        # A link to another page that a class hides is no decoy, but waits in a menu.
+        return Surface("", tuple(_links(elements, hidden, closed).values()))
+    hidden |= _of_classes(tree, hiding)
     links = _links(elements, hidden, closed)
     mailtos = {here: link for here, link in links.items() if is_mailto(link.href)}
-    if not said and not mailtos and not backwards:
-        return Surface("", tuple(links.values()))
     # Where all that can be said is an address as such, whole lists and paragraphs without one are passed by.
     needed = _around(mailtos.values(), root) if said <= {"@"} and not backwards else None
     seen, at = _walked(root, mailtos, elements.calls, hidden, backwards, closed, needed)
@@ -281,23 +285,24 @@ def _clean(text: str) -> str:
     return unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
 
 
-def _styled(tree: LexborHTMLParser, elements: Elements) -> tuple[set[int], set[int]]:
-    """The elements nobody sees, and those whose text is written backwards to be shown forwards."""
+def _styled(elements: list[LexborNode]) -> tuple[set[int], set[int]]:
+    """Of the elements with a style of their own those nobody sees, and those whose text is written backwards."""
     hidden: set[int] = set()
     backwards: set[int] = set()
-    for node in elements.styled:
+    for node in elements:
         attributes = node.attributes
         hides, turns = _does(attributes.get("style") or "")
         if (hides or "hidden" in attributes) and _is_short(node):
             hidden.add(node.mem_id)
         elif turns and _is_short(node):
             backwards.add(node.mem_id)
-    hiding, turning = _named(elements.sheets)
-    for names, found in ((hiding, hidden), (turning, backwards)):
-        if names:
-            nodes = tree.css(",".join(f"[class~='{name}']" for name in names))[:_MAX_NAMED]
-            found.update(node.mem_id for node in nodes if _is_short(node))
     return hidden, backwards
+
+
+def _of_classes(tree: LexborHTMLParser, names: list[str]) -> set[int]:
+    """The short elements of these classes."""
+    nodes = tree.css(",".join(f"[class~='{name}']" for name in names))[:_MAX_NAMED] if names else ()
+    return {node.mem_id for node in nodes if _is_short(node)}
 
 
 def _named(sheets: list[LexborNode]) -> tuple[list[str], list[str]]:
