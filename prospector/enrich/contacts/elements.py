@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -16,6 +17,8 @@ _MAX_METAS = 200
 _CODE = frozenset(("script", "style"))
 _LINKS = frozenset(("a", "area"))
 _CLOSED = frozenset(("noscript", "template", "code", "svg", "object", "kbd", "samp", "select"))
+_TELEPHONY = ("xmpp:", "sip:", "sips:", "acct:", "im:", "skype:")
+_CALLS = frozenset("xXsSaAiI")
 _MAIN = "body,a[href],area[href],[style],[hidden],script:not([src]),style,pre,form,iframe,meta"
 _ALL = f"{_MAIN},img[alt],{','.join(sorted(_CLOSED))}"
 # A source of more tags is asked for the main things only: everything that is asked for is brought at once.
@@ -24,12 +27,23 @@ _LARGE = 100_000
 _NAMED = _CLOSED | _CODE | _LINKS | {"body", "img", "pre", "form", "iframe", "meta"}
 
 
+class SeenLink(NamedTuple):
+    """A link as it stands in the text."""
+
+    href: str
+    node: LexborNode
+    at: int
+    """Where its words begin in the text; 0 where nobody asks."""
+
+
 @dataclass(slots=True)
 class Elements:
     """The elements of a page that may lead to a person, each list in page order."""
 
-    links: dict[int, tuple[str, LexborNode]] = field(default_factory=dict)
-    """Where a link leads, and the link, by its `mem_id`."""
+    links: dict[int, SeenLink] = field(default_factory=dict)
+    """By the `mem_id` of the element."""
+    calls: set[int] = field(default_factory=set)
+    """Links that call or chat with somebody: what looks like an address in them is none."""
     alts: list[str] = field(default_factory=list)
     """What its images are said to show."""
     scripts: list[LexborNode] = field(default_factory=list)
@@ -67,7 +81,10 @@ def elements_of(tree: LexborHTMLParser, source: str = "") -> Elements:
         if tag in _LINKS:
             href = (node.attrs.get("href") or "").strip()
             if href and len(links) < MAX_LINKS:
-                links[here] = href, node
+                if href[0] in _CALLS and href[:6].lower().startswith(_TELEPHONY):
+                    found.calls.add(here)
+                else:
+                    links[here] = SeenLink(href, node, 0)
         elif tag == "img":
             if alt := node.attrs.get("alt"):
                 found.alts.append(alt)

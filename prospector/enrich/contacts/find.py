@@ -83,7 +83,7 @@ def _candidates(tree: LexborHTMLParser, source: str, url: str, site: str, text: 
         feed_addresses(source),
         attribute_addresses(tree, signs),
         script_addresses(elements.scripts),
-        form_addresses(tree, elements),
+        form_addresses(tree, elements, signs),
         contact_forms(tree, elements, signs, url),
         contact_pages(surface, url),
         social_profiles(surface, url),

@@ -12,7 +12,7 @@ from prospector.enrich.contacts.address import plain_addresses
 from prospector.enrich.contacts.elements import Elements
 from prospector.enrich.contacts.found import Candidate
 from prospector.enrich.contacts.mailto import recipients
-from prospector.enrich.contacts.signs import FORM_BUILDERS, Signs
+from prospector.enrich.contacts.signs import FORM_BUILDERS, RECIPIENTS, Signs
 from prospector.urls import join
 
 _BUILT = ",".join(f"[class~='{name}']" for name in FORM_BUILDERS)
@@ -59,7 +59,7 @@ def contact_forms(tree: LexborHTMLParser, elements: Elements, signs: Signs, url:
             return
 
 
-def form_addresses(tree: LexborHTMLParser, elements: Elements) -> Iterator[Candidate]:
+def form_addresses(tree: LexborHTMLParser, elements: Elements, signs: Signs) -> Iterator[Candidate]:
     """The addresses a form sends to: a mailto action, or the hidden recipient of the old mail scripts."""
     if not elements.forms:
         return
@@ -67,6 +67,8 @@ def form_addresses(tree: LexborHTMLParser, elements: Elements) -> Iterator[Candi
     for action in islice((action for action in actions if action[:7].lower() == "mailto:"), 10):
         for address, _ in recipients(action):
             yield Candidate("email", address, "form", 0.85)
+    if signs.isdisjoint(RECIPIENTS):
+        return
     for field in tree.css("input[type=hidden][name][value*='@']")[:20]:
         if _RECIPIENT.fullmatch(field.attributes.get("name") or ""):
             for found in plain_addresses((field.attributes.get("value") or "")[:300]):

@@ -10,8 +10,9 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborHTMLParser
 
 from prospector.enrich.contacts.address import plain_addresses, tidy
+from prospector.enrich.contacts.elements import SeenLink
 from prospector.enrich.contacts.found import Candidate
-from prospector.enrich.contacts.surface import SeenLink, Surface, is_mailto
+from prospector.enrich.contacts.surface import Surface, is_mailto
 
 _ADDRESS_HEADERS = ("to", "cc")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\r\n\t]")
@@ -30,13 +31,12 @@ def mailto_addresses(surface: Surface) -> Iterator[Candidate]:
 
 def other_mailto_addresses(tree: LexborHTMLParser) -> Iterator[Candidate]:
     """The addresses of `rev="made"`, and of buttons that open a mail."""
-    for node in tree.css('link[rev="made" i],link[rel="author" i],link[href^="mailto:" i]')[:10]:
-        href = node.attributes.get("href") or ""
-        if href.lower().startswith("mailto:"):
-            for address, _ in recipients(href):
+    for node in tree.css("link[href^='mailto:' i],[onclick*='mailto:' i]")[:30]:
+        attributes = node.attributes
+        if node.tag == "link":
+            for address, _ in recipients(attributes.get("href") or ""):
                 yield Candidate("email", address, "mailto", 0.9)
-    for node in tree.css("[onclick*='mailto:' i]")[:20]:
-        for found in _IN_CODE.findall(node.attributes.get("onclick") or ""):
+        for found in _IN_CODE.findall(attributes.get("onclick") or ""):
             for address, _ in recipients(f"mailto:{found}"):
                 yield Candidate("email", address, "mailto", 0.8)
 

@@ -60,7 +60,12 @@ def contact_pages(surface: Surface, url: str) -> Iterator[Candidate]:
     for number, (href, node, _) in enumerate(surface.links):
         if href[0] == "#" or href[:7] == "mailto:" or (href[:4] == "http" and site not in href):
             continue
-        worth = max(_worth_of_name(words_of(node)), _worth_of_path(href))
+        # Most names and paths begin as none of ours, which is told at once.
+        words, path = words_of(node), _last_of(href)
+        is_other = (beginning := words[:2]).isalnum() and beginning.lower() not in _BEGINNINGS
+        worth = 0.0 if is_other else _worth_of_name(words)
+        if not ((beginning := path[:2]).isalnum() and beginning.lower() not in _BEGINNINGS):
+            worth = max(worth, _worth_of_path(path))
         if not worth or href in tried or href.startswith(_NO_PAGES) or _NOT.search(href):
             continue
         if len(tried) >= _MAX_TRIED:
@@ -77,23 +82,19 @@ def contact_pages(surface: Surface, url: str) -> Iterator[Candidate]:
 
 
 def _worth_of_name(text: str) -> float:
-    beginning = text[:2]
-    if beginning.isalnum():
-        if beginning.lower() not in _BEGINNINGS:
-            return 0.0
-    elif (beginning := text.lstrip().lstrip(_SEPARATORS)[:2]).isalnum() and beginning.lower() not in _BEGINNINGS:
-        return 0.0
-    if len(text) >= _LONGEST:
+    beginning = text.lstrip().lstrip(_SEPARATORS)[:2]
+    if len(text) >= _LONGEST or (beginning.isalnum() and beginning.lower() not in _BEGINNINGS):
         return 0.0
     return _NAMES.get(" ".join(text.translate(_BLANKS).lower().split()), 0.0)
 
 
-def _worth_of_path(href: str) -> float:
+def _last_of(href: str) -> str:
+    """The last piece of an address's path."""
     if "#" in href or "?" in href:
         href = href.partition("#")[0].partition("?")[0]
-    last = href[-500:].rstrip("/").rpartition("/")[2]
-    beginning = last[:2]
-    if beginning.isalnum() and beginning.lower() not in _BEGINNINGS:
-        return 0.0
+    return href[-500:].rstrip("/").rpartition("/")[2]
+
+
+def _worth_of_path(last: str) -> float:
     stem, dot, ending = last.rpartition(".")
     return _worth_of_name(unquote(stem if dot and len(ending) <= 5 else last))

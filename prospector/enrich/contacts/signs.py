@@ -26,9 +26,15 @@ FORM_BUILDERS = (
     "forminator", "fluentform", "formcraft", "ninja-forms", "caldera-grid",
 )  # fmt: skip
 """Classes by which the makers of forms call theirs."""
+RECIPIENTS = frozenset((
+    "recipient", "=mailto", '"mailto"', "'mailto'", "mail_to", "to_mail", "tomail", "to_email", "toemail", "sendto",
+    "empfaenger", "destinataire",
+))  # fmt: skip
+"""How the old mail scripts call the field that says whom to send to."""
 _SIGNS = tuple(sorted({
     "mailto:", "cfemail", "email-protection", "data-mailto-token", "uncryptmailto", "ld+json", "itemprop",
     *WHOLE_IN_ATTRIBUTES, *DOMAIN_IN_ATTRIBUTES, *BYLINES, *FORM_BUILDERS,
+    *RECIPIENTS,
 }))  # fmt: skip
 _ALL_SIGNS = frozenset(_SIGNS)
 _IN_SOURCE = BytesAhoCorasick([sign.encode() for sign in _SIGNS], implementation=Implementation.DFA)
@@ -44,7 +50,9 @@ UNUSUAL = (
 """Characters that nobody sees, and those that are another form of what an address could be made of: first to last."""
 # How the word or sign in a bracket begins, of all that stand for an at sign.
 _AT_BEGINS = (
-    "a", "ät", "chez", "sna", "kri", "krø", "mał", "mal", "zav", "kuk", "miu", "соб", "kuy", "アッ", "@",
+    *(f"{word}{blank}{bracket}" for word in ("a", "at") for blank in ("", " ") for bracket in "])}>|*_»"),
+    "aet", "arr", "aro", "alf", "ape", "ät", "chez", "sna", "kri", "krø", "mał", "mal", "zav", "kuk", "miu", "соб",
+    "kuy", "アッ", "@",
 )  # fmt: skip
 _TEXT_SIGNS = tuple(
     [(f"{bracket}{blank}{word}", "bracketed") for bracket in "[({<|*_«" for blank in ("", " ") for word in _AT_BEGINS]

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from prospector.enrich.contacts.elements import Elements, elements_of
+from prospector.enrich.contacts.elements import Elements, SeenLink, elements_of
 from prospector.enrich.contacts.signs import UNUSUAL, Signs, signs_in_text, what_it_may_say
 
 # Nodes and characters read at most: contacts stand on pages that people can read.
@@ -67,18 +66,7 @@ _COMMANDS = re.compile(
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 _UNUSUAL = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in UNUSUAL) + "]+")
 _IN_WHAT_IS_SHUT = "a[href],area[href],pre,[style],[hidden],noscript,template,code,svg,object,kbd,samp,select"
-_CALLS = frozenset("xXsSaAiI")
 _M = frozenset("mM")
-_TELEPHONY = ("xmpp:", "sip:", "sips:", "acct:", "im:", "skype:")
-
-
-class SeenLink(NamedTuple):
-    """A link as it stands in the text."""
-
-    href: str
-    node: LexborNode
-    at: int
-    """Where its words begin in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +93,22 @@ def surface_of(tree: LexborHTMLParser, elements: Elements | None = None, text: s
         return Surface("")
     if elements is None:
         elements = elements_of(tree)
-    hidden, backwards = _styled(tree, elements)
+    hidden, backwards = _styled(elements.styled)
+    hiding, turning = _named(elements.sheets)
+    backwards |= _of_classes(tree, turning)
     closed = _sessions(elements.pres)
     said = _first_look(root, elements, text)
-    mailtos = [node for href, node in elements.links.values() if is_mailto(href)]
-    if not said and not mailtos and not backwards:
-        return Surface("", tuple(_links(elements, hidden, closed, {})))
+    if not said and not backwards and not any(is_mailto(link.href) for link in elements.links.values()):
+        # A link to another page that a class hides is no decoy, but waits in a menu.
+        return Surface("", tuple(_links(elements, hidden, closed).values()))
+    hidden |= _of_classes(tree, hiding)
+    links = _links(elements, hidden, closed)
+    mailtos = {here: link for here, link in links.items() if is_mailto(link.href)}
     # Where all that can be said is an address as such, whole lists and paragraphs without one are passed by.
-    needed = _around(mailtos, root) if said <= {"@"} and not backwards else None
-    seen, at = _walked(root, elements.links, hidden, backwards, closed, needed)
-    return surface_from(seen, tuple(_links(elements, hidden, closed, at)))
+    needed = _around(mailtos.values(), root) if said <= {"@"} and not backwards else None
+    seen, at = _walked(root, mailtos, elements.calls, hidden, backwards, closed, needed)
+    links = links | {here: links[here]._replace(at=place) for here, place in at.items()}
+    return surface_from(seen, tuple(links.values()))
 
 
 def surface_from(text: str, links: tuple[SeenLink, ...] = ()) -> Surface:
@@ -125,10 +119,6 @@ def surface_from(text: str, links: tuple[SeenLink, ...] = ()) -> Surface:
 def is_mailto(href: str) -> bool:
     """True for an address that a click writes to."""
     return href[0] in _M and href[:7].lower() == "mailto:"
-
-
-def _is_call(href: str) -> bool:
-    return href[0] in _CALLS and href[:6].lower().startswith(_TELEPHONY)
 
 
 def _first_look(root: LexborNode, elements: Elements, text: str | None) -> Signs:
@@ -157,28 +147,29 @@ def _without_codes(text: str, codes: list[LexborNode]) -> str:
     return "\n".join(said)
 
 
-def _links(elements: Elements, hidden: set[int], closed: set[int], at: dict[int, int]) -> Iterator[SeenLink]:
-    """The links that a visitor sees."""
+def _links(elements: Elements, hidden: set[int], closed: set[int]) -> dict[int, SeenLink]:
+    """The links that a visitor sees, by the `mem_id` of their elements."""
     # On a page with more of them, such as a manual with its code, links in them are as good as others.
     shut = elements.closed.copy() if len(elements.closed) <= _MAX_CLOSED else []
     shut += [node for node in elements.pres if node.mem_id in closed]
     shut += [node for node in elements.styled if node.mem_id in hidden]
+    links = elements.links
     unseen: set[int] = set()
     for node in shut:
         # Each is looked into once, however many of them hold it.
-        if node.mem_id not in unseen:
+        if (here := node.mem_id) not in unseen:
             unseen.update(inner.mem_id for inner in node.css(_IN_WHAT_IS_SHUT))
-            unseen.add(node.mem_id)
-    for here, (href, node) in elements.links.items():
-        if here not in unseen and not _is_call(href):
-            yield SeenLink(href, node, at.get(here, 0))
+            unseen.add(here)
+    if unseen.isdisjoint(links):
+        return links
+    return {here: link for here, link in links.items() if here not in unseen}
 
 
-def _around(nodes: list[LexborNode], root: LexborNode) -> set[int] | None:
+def _around(links: Iterable[SeenLink], root: LexborNode) -> set[int] | None:
     """All elements that any of these stands in; None where that is too many."""
     found = {root.mem_id}
-    for node in nodes:
-        above: LexborNode | None = node
+    for link in links:
+        above: LexborNode | None = link.node
         while above is not None and (here := above.mem_id) not in found:
             found.add(here)
             above = above.parent
@@ -189,13 +180,17 @@ def _around(nodes: list[LexborNode], root: LexborNode) -> set[int] | None:
 
 def _walked(
     root: LexborNode,
-    links: dict[int, tuple[str, LexborNode]],
+    mailtos: dict[int, SeenLink],
+    calls: set[int],
     hidden: set[int],
     backwards: set[int],
     closed: set[int],
     needed: set[int] | None,
 ) -> tuple[str, dict[int, int]]:
-    """The text, and where in it the links begin. `needed`: what may not be passed by though it has no at sign in it."""
+    """The text, and where in it the links that write begin.
+
+    `needed`: what may not be passed by, though it has no at sign in it.
+    """
     pieces: list[str] = []
     at: dict[int, int] = {}
     length = 0
@@ -235,11 +230,10 @@ def _walked(
             if tag in _BLOCKS:
                 said, is_block = "\n", True
             elif tag in _LINKS:
-                if link := links.get(node.mem_id):
-                    if _is_call(link[0]):
-                        inside = None
-                    else:
-                        at[node.mem_id] = length
+                if (here := node.mem_id) in mailtos:
+                    at[here] = length
+                elif here in calls:
+                    inside = None
             elif tag == "img":
                 said = _clean(node.attrs.get("alt") or "")[:120]
         if said:
@@ -291,23 +285,24 @@ def _clean(text: str) -> str:
     return unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
 
 
-def _styled(tree: LexborHTMLParser, elements: Elements) -> tuple[set[int], set[int]]:
-    """The elements nobody sees, and those whose text is written backwards to be shown forwards."""
+def _styled(elements: list[LexborNode]) -> tuple[set[int], set[int]]:
+    """Of the elements with a style of their own those nobody sees, and those whose text is written backwards."""
     hidden: set[int] = set()
     backwards: set[int] = set()
-    for node in elements.styled:
+    for node in elements:
         attributes = node.attributes
         hides, turns = _does(attributes.get("style") or "")
         if (hides or "hidden" in attributes) and _is_short(node):
             hidden.add(node.mem_id)
         elif turns and _is_short(node):
             backwards.add(node.mem_id)
-    hiding, turning = _named(elements.sheets)
-    for names, found in ((hiding, hidden), (turning, backwards)):
-        if names:
-            nodes = tree.css(",".join(f"[class~='{name}']" for name in names))[:_MAX_NAMED]
-            found.update(node.mem_id for node in nodes if _is_short(node))
     return hidden, backwards
+
+
+def _of_classes(tree: LexborHTMLParser, names: list[str]) -> set[int]:
+    """The short elements of these classes."""
+    nodes = tree.css(",".join(f"[class~='{name}']" for name in names))[:_MAX_NAMED] if names else ()
+    return {node.mem_id for node in nodes if _is_short(node)}
 
 
 def _named(sheets: list[LexborNode]) -> tuple[list[str], list[str]]:
