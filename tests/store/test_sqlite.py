@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from prospector.store import Status, open_store
+from prospector.store import Status, StoreUnavailable, open_store
 from tests.store.test_store import EVERY_WAY, GONE, leads, opportunity, page, verdict
 
 # Tables that grow with the crawl. (The list of suppressions is always read whole.)
