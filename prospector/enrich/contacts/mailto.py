@@ -18,7 +18,7 @@ _ADDRESS_HEADERS = ("to", "cc")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\r\n\t]")
 _IN_CODE = re.compile(r"mailto:([^'\"?&<>\s]{3,120})", re.IGNORECASE)
 # A page with more is a directory of people, and offers none of them.
-_MOST = 300
+_MOST = 200
 _SEPARATORS = re.compile(r"[,;]")
 
 

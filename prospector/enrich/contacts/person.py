@@ -27,11 +27,17 @@ _KEPT_BY = re.compile(
     r"([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3})"
 )
 _BY = re.compile(r"^(?:by|von|par|por|di|door|av|af|written by|posted by|autor|author|auteur)[:\s]+", re.IGNORECASE)
+# "E-Mail an Jane Doe": what a link that writes to her says.
+_WRITE_TO = re.compile(
+    r"^(?:(?:send|write|schreiben|écrire)(?: an)? )?(?:e-?mail|mail|contact|kontakt|message|write)"
+    r"(?: (?:to|an|à|a|til|aan))?[:\s]+",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: (?:[^\W\d_][\w'’.-]*|\w\.)){1,4}")
 _NOBODY = re.compile(
     r"\b(?:admin\w*|editor\w*|staff|team|webmaster|author|user|guest|anonymous|unknown|inc|ltd|gmbh|llc"
     r"|e\.?v|club|society|association|university|group"
-    r"|the|office|press|company|department|http|www|wordpress|joomla|drupal|frontpage|design|web|site|home|page|contact)\b",
+    r"|the|office|press|company|department|http|www|me|us|here|click|e-?mail|send|write|wordpress|joomla|drupal|frontpage|design|web|site|home|page|contact)\b",
     re.IGNORECASE,
 )
 
@@ -42,7 +48,7 @@ def persons(
     """The names of the page's authors and keepers, the surest first."""
     seen: set[str] = set()
     for name, method, confidence in _names(surface, tree, elements, blocks, signs):
-        person = one_line(_BY.sub("", one_line(name[:200])))
+        person = one_line(_BY.sub("", _WRITE_TO.sub("", one_line(name[:200]))))
         if person.lower() not in seen and len(person) <= 60 and _NAME.fullmatch(person) and not _NOBODY.search(person):
             seen.add(person.lower())
             yield Candidate("person", person, method, confidence, name=person)

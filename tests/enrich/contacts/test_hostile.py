@@ -28,7 +28,7 @@ def test_so_many_links_are_read_and_no_more() -> None:
     tree = html.parse(source)
     elements = elements_of(tree, source)
     assert len(elements.links) == MAX_LINKS
-    assert len(list(mailto_addresses(surface_of(tree, elements)))) == 300
+    assert len(list(mailto_addresses(surface_of(tree, elements)))) == 200
 
 
 def test_so_much_text_is_read_and_no_more() -> None:
