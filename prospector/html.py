@@ -21,10 +21,10 @@ _LARGE = 16 * 1024
 _UNCLOSED = 3000
 _DEEPEST = 500
 _LONG = 20_000
-# Elements that do not end by themselves when the next one begins.
+# All elements but those that end by themselves, at once or when the next one begins.
 _NESTING = re.compile(
-    r"<(/?)(?=(?:div|span|b|i|u|s|em|strong|font|small|big|code|tt|a|section|article|main|nav|aside|header|footer|ul|ol|dl"
-    r"|table|blockquote|center|form|fieldset|figure|object|svg|g|math|label|details|template|ruby|[a-z]+-[a-z])[\s>/])",
+    r"<(/?)(?=[a-z])(?!(?:p|li|d[dt]|r[bpt]|rtc|option|optgroup|t[dhr]|thead|tbody|tfoot|caption|colgroup|col|h[1-6]|html|head"
+    r"|body|br|hr|wbr|img|input|meta|link|area|base|embed|param|source|track|script|style|title|textarea|button)[\s>/])",
     re.IGNORECASE,
 )
 _LONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]*)\s[^<>]{{{_LONG},}}")

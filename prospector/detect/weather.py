@@ -130,7 +130,7 @@ class Weather:
             return Sky.WELL
         if self._ill_since is None and self._well_lately() and not self._asked_for(EVERY):
             return Sky.WELL
-        if self._asked_for(HOLDS):
+        if self._asked_for(HOLDS) or self._is_asking():
             await self._ask()
         if self._ill_since is not None:
             return Sky.ILL
@@ -178,9 +178,13 @@ class Weather:
 
     async def _ask(self) -> None:
         """Ask about the weather; whoever wants to know meanwhile waits for the same answer."""
-        if self._asking is None or self._asking.done():
+        if not self._is_asking():
             self._asking = asyncio.create_task(self._find_out())
+        assert self._asking is not None
         await asyncio.shield(self._asking)
+
+    def _is_asking(self) -> bool:
+        return self._asking is not None and not self._asking.done()
 
     async def _find_out(self) -> None:
         asked_at = self._asked_at = self._clock.monotonic()

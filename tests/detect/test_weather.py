@@ -86,6 +86,19 @@ def test_a_resolver_that_knows_names_that_cannot_exist_is_not_believed(caplog: p
     assert "knows names that cannot exist (it says 127.53.0.2)" in caplog.text
 
 
+def test_who_asks_while_somebody_asks_waits_for_the_answer(web: Web) -> None:
+    clock = TurnedClock()
+
+    async def go() -> None:
+        weather = Weather(visitor(web), [f"http://control.example:{web.port}/"], clock)
+        assert await weather.sky() is Sky.WELL
+        # Nobody answered since, and two links are about to be called dead.
+        clock.turn(seconds=11)
+        assert await asyncio.gather(weather.sky(), weather.sky()) == [Sky.WELL, Sky.WELL]
+
+    asyncio.run(go())
+
+
 def test_looks_of_the_time_before_we_noticed_do_not_count() -> None:
     """A cable is pulled just before the first look. At the second it shows, and neither counts."""
     clock, said, looks = TurnedClock(), list[LinkVerdict](), list[int]()
