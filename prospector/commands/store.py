@@ -9,8 +9,12 @@ from scrapy.commands import ScrapyCommand
 
 from prospector.campaign import BadInput
 from prospector.commands import refuse_unknown_options, run_async, say
+from prospector.detect.from_settings import count_from
 from prospector.store import StoreUnavailable, open_store, without_password
 from prospector.store.move import move
+from prospector.store.of_crawl import spools_from
+from prospector.store.spool import Spools
+from prospector.store.writing import write_what_waits
 
 
 class Command(ScrapyCommand):
@@ -33,7 +37,9 @@ class Command(ScrapyCommand):
                 raise BadInput(
                     "Say from where to where: scrapy store move sqlite:///prospector.db mongodb://localhost/prospector."
                 )
-            run_async(_move(args[1], args[2]))
+            assert self.settings is not None
+            count_from(self.settings, "PROSPECTOR_SPOOL_MB")
+            run_async(_move(args[1], args[2], spools_from(self.settings, args[1])))
         except BadInput as error:
             say(error)
             self.exitcode = 2
@@ -42,11 +48,13 @@ class Command(ScrapyCommand):
             self.exitcode = 1
 
 
-async def _move(source: str, target: str) -> None:
+async def _move(source: str, target: str, waiting: Spools) -> None:
     title = without_password(target)
     if source == target:
         raise BadInput(f"{title} is named twice: the second is where it goes.")
     stores = open_store(source, must_exist=True), open_store(target)
     async with stores[0] as from_there, stores[1] as to_here:
+        if said := await write_what_waits(from_there, waiting):
+            say(said)
         await move(from_there, to_here, title, lambda kind, count: say(f"{count:>12,} {kind}"))
     say(f"All of it is in {title}, counted and compared. PROSPECTOR_STORE says which of the two is used from now on.")

@@ -36,10 +36,13 @@ class _Shared:
 _shared: WeakKeyDictionary[Crawler, _Shared] = WeakKeyDictionary()
 
 
-def spools_from(settings: BaseSettings) -> Spools:
-    """Where what waits for the store is kept. The settings were looked at before."""
+def spools_from(settings: BaseSettings, store_uri: str = "") -> Spools:
+    """Where what waits for a store is kept: for that of the settings, unless another is named.
+
+    The settings were looked at before.
+    """
     most = settings.getint("PROSPECTOR_SPOOL_MB") * 1024 * 1024
-    return Spools(str(settings["PROSPECTOR_SPOOL"] or ""), settings["PROSPECTOR_STORE"], most)
+    return Spools(str(settings["PROSPECTOR_SPOOL"] or ""), store_uri or settings["PROSPECTOR_STORE"], most)
 
 
 async def hold_book(crawler: Crawler) -> Book:

@@ -14,6 +14,7 @@ from prospector.items import Kind, Opportunity, OutboundLink
 from prospector.store import Run, Status, Store, StoreUnavailable, open_store
 from prospector.store.contents import KINDS, Checksum
 from prospector.store.move import move
+from prospector.store.spool import Spools
 from prospector.verdict import Reason
 from tests.mongod import mongod
 from tests.scrapy_process import scrapy
@@ -145,8 +146,13 @@ def test_from_the_terminal(tmp_path: Path, there: str) -> None:
             await fill(store)
 
     asyncio.run(prepare())
+    # What a crawl found while the store was away goes along.
+    spool = Spools(str(tmp_path / "prospector-spool"), f"sqlite:///{tmp_path}/prospector.db", 1_000_000).new("monday")
+    spool.append([page("http://bees.example/late", GONE)])
+    spool.close()
     moved = scrapy(tmp_path, "store", "move", "sqlite:///prospector.db", there)
     assert moved.returncode == 0, moved.stderr
+    assert "           4 pages" in moved.stderr.splitlines()
     assert "           6 opportunities" in moved.stderr.splitlines()
     assert f"All of it is in {there}, counted and compared." in moved.stderr
     lists = [
