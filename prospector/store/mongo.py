@@ -6,138 +6,32 @@ the next run completes. What a page says becomes a value, never the name of a fi
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Collection, Iterable, Sequence
-from contextlib import asynccontextmanager
-from typing import Any, Self
-from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
-from pymongo import ASCENDING, AsyncMongoClient, UpdateOne
-from pymongo.asynchronous.database import AsyncDatabase
-from pymongo.errors import BulkWriteError, ConfigurationError, DuplicateKeyError, InvalidURI, PyMongoError
+from pymongo import UpdateOne
+from pymongo.errors import BulkWriteError
 
 from prospector import urls
-from prospector.campaign import BadInput
 from prospector.items import Kind, LinkVerdict, Opportunity, ResourcePage
-from prospector.store import Run, State, Status, StoreAway, StoreUnavailable, without_password
+from prospector.store import Run, State, Status
 from prospector.store.leads import Change, What, by_run
 from prospector.store.mongo_contents import MongoContents
-from prospector.store.mongo_duties import MongoDuties
-from prospector.store.mongo_faults import DUPLICATE, codes_of, is_away
+from prospector.store.mongo_faults import DUPLICATE, codes_of
 from prospector.store.mongo_leads import MongoLeads
-from prospector.store.neighbours import ORDER
 from prospector.store.records import batched, fitting, with_links_to
 from prospector.store.repairs import OpenLead, lives_again, page_changed, seen_again, state_of
-from prospector.suppression import Suppressions
 from prospector.verdict import Verdict
 
-SCHEMA_VERSION = 2
-# Milliseconds to wait for a server, unless the address says otherwise.
-PATIENCE_MS = 10_000
 # Documents that are looked at together: few at first, so that there soon is one to begin with.
 _FIRST, _AT_ONCE = 10, 200
 _OPEN = [state.value for state in State if state.is_open]
 
-_INDEXES: dict[str, tuple[tuple[list[tuple[str, int]], dict[str, Any]], ...]] = {
-    "pages": (
-        ([("url", ASCENDING), ("campaign", ASCENDING)], {"unique": True}),
-        ([("campaign", ASCENDING), ("url", ASCENDING)], {}),
-        ([("targets", ASCENDING)], {}),
-        ([("last_seen", ASCENDING)], {}),
-        ([("contacts.value", ASCENDING)], {}),
-    ),
-    "opportunities": (
-        ([("campaign", ASCENDING), *ORDER], {}),
-        (ORDER, {}),
-        ([("run_ids", ASCENDING), *ORDER], {}),
-        ([("site", ASCENDING), *ORDER], {}),
-        ([("kind", ASCENDING), *ORDER], {}),
-        ([("target", ASCENDING)], {}),
-        ([("page_url", ASCENDING), ("campaign", ASCENDING)], {}),
-        ([("status", ASCENDING)], {}),
-        # Few leads have any.
-        ([("notes", ASCENDING)], {"partialFilterExpression": {"notes": {"$gt": ""}}}),
-        ([("last_seen", ASCENDING)], {}),
-        ([("contacts.value", ASCENDING)], {}),
-    ),
-}
 
-
-class MongoStore(MongoDuties, MongoLeads, MongoContents):
+class MongoStore(MongoLeads, MongoContents):
     """See `prospector.store.Store`."""
 
     at_once = 16
-
-    def __init__(self, uri: str, must_exist: bool = False) -> None:
-        """Raises BadInput for an address that names no database."""
-        self._must_exist = must_exist
-        self._open: AsyncDatabase[dict[str, Any]] | None = None
-        self._known = Suppressions(b"", ())
-        self._uri = uri
-        self._name = without_password(uri)
-        if not urlsplit(uri).path.strip("/"):
-            raise BadInput(f"PROSPECTOR_STORE: {self._name} names no database; write mongodb://localhost/prospector.")
-
-    @property
-    def _db(self) -> AsyncDatabase[dict[str, Any]]:
-        if self._open is None:
-            raise StoreUnavailable(f"The store {self._name} is not open.")
-        return self._open
-
-    async def __aenter__(self) -> Self:
-        try:
-            client: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(
-                self._uri, serverSelectionTimeoutMS=PATIENCE_MS, appname="prospector", **_durably(self._uri)
-            )
-            self._open = client.get_default_database()
-        except (InvalidURI, ConfigurationError, ValueError) as error:
-            # Its words may hold the password.
-            raise StoreUnavailable(
-                f"The store {self._name} cannot be opened: its address is malformed ({type(error).__name__})."
-            ) from None
-        try:
-            async with self._said_well("opened"):
-                await self._build()
-                await self.suppressions()
-        except BaseException:
-            await self.__aexit__()
-            raise
-        return self
-
-    async def __aexit__(self, *exception: object) -> None:
-        if self._open is not None:
-            client, self._open = self._open.client, None
-            await client.close()
-
-    async def _build(self) -> None:
-        schema = await self._db.meta.find_one({"_id": "schema"})
-        if schema is None and self._must_exist:
-            raise StoreUnavailable(f"There is no store {self._name} yet: run a crawl first.")
-        version = schema["version"] if schema is not None else 0
-        if version > SCHEMA_VERSION:
-            raise StoreUnavailable(
-                f"The store {self._name} was written by a newer prospector (schema {version}); update this one."
-            )
-        if version < SCHEMA_VERSION:
-            for collection, indexes in _INDEXES.items():
-                for keys, options in indexes:
-                    await self._db[collection].create_index(keys, **options)
-            await self._db.meta.update_one({"_id": "schema"}, {"$set": {"version": SCHEMA_VERSION}}, upsert=True)
-
-    @asynccontextmanager
-    async def _said_well(self, done: str) -> AsyncIterator[None]:
-        """Whatever the driver comes to grief over, in one sentence and without the password."""
-        try:
-            yield
-        except PyMongoError as error:
-            words = str(error).partition(", Timeout:")[0].partition(" (configured timeouts")[0]
-            kind = StoreAway if is_away(error) else StoreUnavailable
-            raise kind(f"The store {self._name} cannot be {done}: {words[:300]}.") from None
-
-    @asynccontextmanager
-    async def together(self) -> AsyncIterator[None]:
-        yield
 
     async def save_page(self, page: ResourcePage) -> None:
         # A document has 16 MB.
@@ -306,46 +200,3 @@ class MongoStore(MongoDuties, MongoLeads, MongoContents):
                 document = await self._db.pages.find_one({"_id": each["_id"]})
                 if document is not None:
                     yield with_links_to(msgspec.convert(document, ResourcePage), {target})
-
-    async def _upsert_newest(
-        self,
-        collection: str,
-        which: dict[str, Any],
-        fields: dict[str, Any],
-        at_first: dict[str, Any],
-        added: dict[str, Any] | None = None,
-    ) -> bool:
-        """As `_upsert`, but leave what is newer as it is. False where it was."""
-        not_newer = {"last_seen": {"$lte": fields["last_seen"]}}
-        try:
-            await self._upsert(collection, which | not_newer, fields, at_first, added)
-        except DuplicateKeyError:
-            # It is there, and was not found among what is as old.
-            return False
-        return True
-
-    async def _upsert(
-        self,
-        collection: str,
-        which: dict[str, Any],
-        fields: dict[str, Any],
-        at_first: dict[str, Any],
-        added: dict[str, Any] | None = None,
-    ) -> None:
-        change = {"$set": fields, "$setOnInsert": at_first} | ({"$addToSet": added} if added else {})
-        for attempt in (1, 2):
-            try:
-                await self._db[collection].update_one(which, change, upsert=True)
-            except DuplicateKeyError:
-                # Two runs that write the same new document at once: the second time it is there.
-                if attempt == 2:
-                    raise
-                await asyncio.sleep(0)
-            else:
-                return
-
-
-def _durably(uri: str) -> dict[str, Any]:
-    """What is acknowledged outlives a server that is killed, unless the address says otherwise."""
-    options = {name.lower(): value for name, value in parse_qsl(urlsplit(uri).query)}
-    return {} if "journal" in options or options.get("w") == "0" else {"journal": True}

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 import msgspec
 from pymongo import ReplaceOne, UpdateOne
-from pymongo.asynchronous.database import AsyncDatabase
 
 from prospector import urls
 from prospector.items import LinkVerdict, Opportunity, ResourcePage
@@ -25,19 +23,13 @@ from prospector.store.contents import (
     Run,
 )
 from prospector.store.leads import Change, State, Status
+from prospector.store.mongo_database import MongoDatabase
 
 _MOVING = "moving"
 
 
-class MongoContents:
+class MongoContents(MongoDatabase):
     """The part of MongoStore that moves. See `prospector.store.contents.Contents`."""
-
-    @property
-    def _db(self) -> AsyncDatabase[dict[str, Any]]:
-        raise NotImplementedError
-
-    def _said_well(self, done: str) -> AbstractAsyncContextManager[None]:
-        raise NotImplementedError
 
     async def dump(self, kind: str) -> AsyncIterator[Sequence[Record]]:
         async with self._said_well("read"):

@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractAsyncContextManager
-from typing import Any
+from typing import Any, Self
 
 import msgspec
 from pymongo import UpdateOne
-from pymongo.asynchronous.database import AsyncDatabase
 
 from prospector.items import ContactHint, now
 from prospector.mailbox import domains_of
 from prospector.store.leads import AT_WORK
+from prospector.store.mongo_database import MongoDatabase
 from prospector.store.people import KeepsPeople, without, without_mention
 from prospector.suppression import Suppressions, kind_of
 
 
-class MongoDuties(KeepsPeople):
+class MongoDuties(KeepsPeople, MongoDatabase):
     """The part of MongoStore that is about people."""
 
-    @property
-    def _db(self) -> AsyncDatabase[dict[str, Any]]:
-        raise NotImplementedError
-
-    def _said_well(self, done: str) -> AbstractAsyncContextManager[None]:
-        raise NotImplementedError
+    async def __aenter__(self) -> Self:
+        await super().__aenter__()
+        try:
+            await self.suppressions()
+        except BaseException:
+            await self.__aexit__()
+            raise
+        return self
 
     async def suppressions(self) -> Suppressions:
         async with self._said_well("read"):

@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Sequence
-from contextlib import AbstractAsyncContextManager, aclosing
+from contextlib import aclosing
 from typing import Any
 
 import msgspec
 from pymongo import UpdateOne
-from pymongo.asynchronous.database import AsyncDatabase
 
 from prospector.items import now
 from prospector.store.leads import Change, Status, StoredLead, Wanted, What, marked
-from prospector.store.neighbours import Neighbours
+from prospector.store.mongo_duties import MongoDuties
+from prospector.store.mongo_neighbours import Neighbours
 from prospector.store.ranking import AT_ONCE, Upkeeps, in_order
 from prospector.store.records import batched
-from prospector.suppression import Suppressions
 
 
-class MongoLeads:
+class MongoLeads(MongoDuties):
     """The part of MongoStore that is about leads."""
-
-    @property
-    def _db(self) -> AsyncDatabase[dict[str, Any]]:
-        raise NotImplementedError
-
-    def _said_well(self, done: str) -> AbstractAsyncContextManager[None]:
-        raise NotImplementedError
-
-    async def suppressions(self) -> Suppressions:
-        raise NotImplementedError
 
     async def leads(self, wanted: Wanted) -> AsyncGenerator[StoredLead, None]:
         async with self._said_well("read"):

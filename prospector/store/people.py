@@ -26,7 +26,7 @@ _ADDRESS = re.compile(r"[^\s<>()\[\],;:\"']+@[\w-]+(?:\.[\w-]+)+")
 class KeepsPeople:
     """A store that knows whom to leave alone."""
 
-    _known: Suppressions
+    _known = Suppressions(b"", ())
 
     def _kept(self, item: _Item) -> _Item:
         """The item without suppressed contacts, and without people of whom nobody knows where they were read."""

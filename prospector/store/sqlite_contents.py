@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AbstractAsyncContextManager
 from dataclasses import astuple
-from typing import Any
-
-import aiosqlite
 
 from prospector import urls
 from prospector.store.contents import (
@@ -24,6 +20,7 @@ from prospector.store.contents import (
 )
 from prospector.store.leads import Change, State, Status, What
 from prospector.store.records import opportunity_from, page_from, to_json, verdict_from
+from prospector.store.sqlite_file import SqliteFile
 
 _COLUMNS = {
     "secrets": "name value",
@@ -60,18 +57,8 @@ _READERS: dict[str, tuple[str, Callable[..., Record]]] = {
 }
 
 
-class SqliteContents:
+class SqliteContents(SqliteFile):
     """The part of SqliteStore that moves. See `prospector.store.contents.Contents`."""
-
-    @property
-    def _db(self) -> aiosqlite.Connection:
-        raise NotImplementedError
-
-    def _transaction(self) -> AbstractAsyncContextManager[None]:
-        raise NotImplementedError
-
-    async def _one(self, query: str, *values: object) -> Any:
-        raise NotImplementedError
 
     async def dump(self, kind: str) -> AsyncIterator[Sequence[Record]]:
         if kind == "opportunities":

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
-
-import aiosqlite
+from typing import Self
 
 from prospector.items import ContactHint, Opportunity, ResourcePage, now
 from prospector.mailbox import domains_of
 from prospector.store.leads import AT_WORK
 from prospector.store.people import KeepsPeople, without, without_mention
 from prospector.store.records import opportunity_from, page_from, to_json
+from prospector.store.sqlite_file import SqliteFile
 from prospector.suppression import Suppressions, kind_of
 
 # The tables that hold people: what reads their records, and what tells one row from another.
@@ -24,18 +23,17 @@ _PEOPLE: tuple[tuple[str, Callable[[str], ResourcePage | Opportunity], str], ...
 _KEYS = {"pages": "url, campaign", "opportunities": "lead_id, campaign"}
 
 
-class SqliteDuties(KeepsPeople):
+class SqliteDuties(KeepsPeople, SqliteFile):
     """The part of SqliteStore that is about people."""
 
-    @property
-    def _db(self) -> aiosqlite.Connection:
-        raise NotImplementedError
-
-    def _transaction(self) -> AbstractAsyncContextManager[None]:
-        raise NotImplementedError
-
-    def _reading(self) -> AbstractAsyncContextManager[None]:
-        raise NotImplementedError
+    async def __aenter__(self) -> Self:
+        await super().__aenter__()
+        try:
+            await self.suppressions()
+        except BaseException:
+            await self.__aexit__()
+            raise
+        return self
 
     async def suppressions(self) -> Suppressions:
         async with self._reading():

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Sequence
-from contextlib import AbstractAsyncContextManager, aclosing
-
-import aiosqlite
+from contextlib import aclosing
 
 from prospector.items import now
 from prospector.store.leads import Change, Status, StoredLead, Wanted, What, marked
 from prospector.store.ranking import AT_ONCE, Upkeeps, in_order
 from prospector.store.records import batched, marks
+from prospector.store.sqlite_duties import SqliteDuties
 from prospector.store.sqlite_neighbours import Neighbours
-from prospector.suppression import Suppressions
 
 # How a change is written into its column: of notes there may be some already.
 _WRITTEN = {
@@ -22,21 +20,8 @@ _WRITTEN = {
 }
 
 
-class SqliteLeads:
+class SqliteLeads(SqliteDuties):
     """The part of SqliteStore that is about leads."""
-
-    @property
-    def _db(self) -> aiosqlite.Connection:
-        raise NotImplementedError
-
-    def _transaction(self) -> AbstractAsyncContextManager[None]:
-        raise NotImplementedError
-
-    def _reading(self) -> AbstractAsyncContextManager[None]:
-        raise NotImplementedError
-
-    async def suppressions(self) -> Suppressions:
-        raise NotImplementedError
 
     async def leads(self, wanted: Wanted) -> AsyncGenerator[StoredLead, None]:
         where, values = _where(wanted)

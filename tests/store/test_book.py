@@ -35,7 +35,7 @@ def uri(tmp_path: Path) -> str:
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Mongod]:
     """A server of our own, that we need not wait long for."""
-    monkeypatch.setattr("prospector.store.mongo.PATIENCE_MS", 1000)
+    monkeypatch.setattr("prospector.store.mongo_database.PATIENCE_MS", 1000)
     monkeypatch.setattr("prospector.store.book.ASK_EVERY", 0.1)
     with own_mongod() as server:
         yield server
@@ -143,7 +143,7 @@ def test_a_store_that_is_gone_is_told_of_once(uri: str, tmp_path: Path) -> None:
 def test_a_file_that_somebody_else_holds_too_long_is_away_for_a_while(
     uri: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("prospector.store.sqlite.PATIENCE", 0.2)
+    monkeypatch.setattr("prospector.store.sqlite_file.PATIENCE", 0.2)
     monkeypatch.setattr("prospector.store.book.ASK_EVERY", 0.1)
 
     async def go() -> None:

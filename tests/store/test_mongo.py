@@ -100,7 +100,7 @@ def test_a_page_of_twenty_thousand_links_fits_into_a_document() -> None:
 
 
 def test_a_server_that_is_not_there_is_one_sentence_without_the_password(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("prospector.store.mongo.PATIENCE_MS", 300)
+    monkeypatch.setattr("prospector.store.mongo_database.PATIENCE_MS", 300)
     uri = f"mongodb://anna:hunter2@127.0.0.1:{free_port()}/bees?authSource=admin"
 
     async def go() -> None:
