@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import time
 import urllib.request
@@ -483,3 +484,28 @@ def test_a_front_page_that_only_sends_us_on_is_followed(front: str, tmp_path: Pa
         )
     assert run.returncode == 0, run.stderr
     assert [urls.path_of(lead["page_url"]) for lead in rows(tmp_path / "leads.csv")] == ["/en/links.html"]
+
+
+def test_a_page_that_links_to_us_by_now_is_won_and_the_run_says_so(tmp_path: Path) -> None:
+    pages: dict[str, Behaviour] = {}
+    with Web([Host("bees.example", "127.54.3.1", pages)]) as web:
+        (tmp_path / "bees.toml").write_text('name = "bees"\nour_sites = ["ours.example"]\n')
+
+        def run(links: str) -> str:
+            pages["/"] = html(f"<h1>Links about bees</h1><p>Read {links}, it is worth it.</p>")
+            seed = f"seeds=http://bees.example:{web.port}/"
+            finished = scrapy(
+                tmp_path,
+                *("crawl", "resourcepages", "-a", seed, "-a", "campaign=bees.toml", "-a", "depth=0"),
+                settings=web.environment | QUICK,
+            )
+            assert finished.returncode == 0, finished.stderr
+            return finished.stderr
+
+        assert "won" not in run('<a href="http://gone.test/guide">the guide</a>')
+        scrapy(tmp_path, "leads", "export", "-o", "leads.csv")
+        scrapy(tmp_path, "leads", "mark", "contacted", "leads.csv")
+        said = run('<a href="http://ours.example/guide">the guide</a>')
+        assert "1 lead was fixed, 1 lead was won (scrapy leads list --state fixed)." in said
+    (lead,) = map(json.loads, scrapy(tmp_path, "leads", "list", "--status", "won", "--json").stdout.splitlines())
+    assert lead["broken_url"] == "http://gone.test/guide"

@@ -21,7 +21,7 @@ from prospector.export.lead import Lead, lead_row
 from prospector.export.table import print_leads
 from prospector.extensions.counts import Counts
 from prospector.items import now
-from prospector.store import Run, StoreUnavailable, Wanted, without_password
+from prospector.store import Outcome, Run, StoreUnavailable, Wanted, without_password
 from prospector.store.book import Book
 from prospector.store.giving_up import FINISH_REASON, STAT, WAITING_STAT
 from prospector.store.of_crawl import PATIENCE_AT_THE_END, hold_book, let_go
@@ -44,6 +44,7 @@ class RunReport:
         self._leads: list[Lead] = []
         self._more = 0
         self._trouble = ""
+        self._outcome = Outcome()
         self._book: Book | None = None
 
     @classmethod
@@ -85,6 +86,7 @@ class RunReport:
                 self._leads.append(lead_row(stored))
             else:
                 self._more += 1
+        self._outcome = await book.store.outcome(_run_id(spider))
 
     def engine_stopped(self) -> None:
         assert self._crawler.stats is not None
@@ -109,6 +111,8 @@ class RunReport:
         console.print(counts.sentence(), highlight=False)
         for sentence in _on_the_way(self._crawler.stats):
             console.print(sentence, highlight=False, soft_wrap=True)
+        if ended := _ended(self._outcome):
+            console.print(ended, highlight=False, soft_wrap=True)
         for place in self._lists():
             console.print(f"The list: {place}", highlight=False, soft_wrap=True)
         trouble = self._crawler.stats.get_value(STAT) or self._trouble
@@ -143,6 +147,16 @@ class RunReport:
 def _run_id(spider: Spider) -> str:
     run_id: Any = getattr(spider, "run_id", "")
     return str(run_id)
+
+
+def _ended(outcome: Outcome) -> str:
+    """What became of leads of former runs; empty where nothing did."""
+    said = [
+        f"{count} {'lead was' if count == 1 else 'leads were'} {end}"
+        for count, end in ((outcome.fixed, "fixed"), (outcome.won, "won"), (outcome.lost, "lost"))
+        if count
+    ]
+    return f"{', '.join(said)} (scrapy leads list --state fixed)." if said else ""
 
 
 def _on_the_way(stats: StatsCollector) -> Iterator[str]:

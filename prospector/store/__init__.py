@@ -10,12 +10,12 @@ from typing import Protocol, Self
 from prospector.campaign import BadInput
 from prospector.items import LinkVerdict, Opportunity, ResourcePage
 from prospector.store.contents import Contents, Run
-from prospector.store.leads import Change, State, Status, StoredLead, Wanted, What
+from prospector.store.leads import Change, Outcome, State, Status, StoredLead, Wanted, What
 from prospector.suppression import Suppressions
 
 __all__ = [
-    "Change", "Run", "State", "Status", "Store", "StoreAway", "StoreUnavailable", "StoredLead", "Wanted", "What",
-    "open_store", "without_password",
+    "Change", "Outcome", "Run", "State", "Status", "Store", "StoreAway", "StoreUnavailable", "StoredLead", "Wanted",
+    "What", "open_store", "without_password",
 ]  # fmt: skip
 
 
@@ -88,6 +88,9 @@ class Store(Contents, Protocol):
 
     async def history(self, lead_id: str) -> tuple[Change, ...]:
         """What happened to a lead, the oldest first."""
+
+    async def outcome(self, run_id: str) -> Outcome:
+        """How many leads a run saw the end of."""
 
     async def suppressions(self) -> Suppressions:
         """Who must not be visited or written to."""

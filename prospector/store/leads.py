@@ -108,6 +108,15 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """How many leads a run saw the end of."""
+
+    fixed: int = 0
+    won: int = 0
+    lost: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class StoredLead:
     """An opportunity with everything the store knows about it."""
 

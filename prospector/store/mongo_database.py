@@ -38,6 +38,7 @@ _INDEXES: dict[str, tuple[tuple[list[tuple[str, int]], dict[str, Any]], ...]] = 
         ([("target", ASCENDING)], {}),
         ([("page_url", ASCENDING), ("campaign", ASCENDING)], {}),
         ([("status", ASCENDING)], {}),
+        ([("history.by", ASCENDING), ("history.value", ASCENDING)], {}),
         # Few leads have any.
         ([("notes", ASCENDING)], {"partialFilterExpression": {"notes": {"$gt": ""}}}),
         ([("last_seen", ASCENDING)], {}),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
+from dataclasses import fields
 from typing import Any
 
 import msgspec
 from pymongo import UpdateOne
 
 from prospector.items import now
-from prospector.store.leads import Change, Status, StoredLead, Wanted, What, marked
+from prospector.store.leads import Change, Outcome, Status, StoredLead, Wanted, What, by_run, marked
 from prospector.store.mongo_duties import MongoDuties
 from prospector.store.mongo_neighbours import Neighbours
 from prospector.store.ranking import AT_ONCE, Upkeeps, in_order
@@ -58,6 +59,19 @@ class MongoLeads(MongoDuties):
         async with self._said_well("read"):
             document = await self._db.opportunities.find_one({"_id": lead_id}, {"history": 1})
         return tuple(msgspec.convert(document.get("history", []), list[Change])) if document is not None else ()
+
+    async def outcome(self, run_id: str) -> Outcome:
+        by, ends = by_run(run_id), {"$in": [field.name for field in fields(Outcome)]}
+        async with self._said_well("read"):
+            found = await self._db.opportunities.aggregate(
+                [
+                    {"$match": {"history": {"$elemMatch": {"by": by, "value": ends}}}},
+                    {"$unwind": "$history"},
+                    {"$match": {"history.by": by, "history.value": ends}},
+                    {"$group": {"_id": "$history.value", "leads": {"$addToSet": "$_id"}}},
+                ]
+            )
+            return Outcome(**{each["_id"]: len(each["leads"]) async for each in found})
 
     async def _change(self, changes: list[tuple[str, Change]]) -> None:
         """Make leads what the changes say, and keep those as their history."""

@@ -31,6 +31,7 @@ CREATE TABLE history (
     "by" TEXT NOT NULL
 );
 CREATE INDEX history_by_lead ON history (lead_id);
+CREATE INDEX history_by_who ON history ("by", value);
 """
 
 _OUTBOUND_LINKS = """

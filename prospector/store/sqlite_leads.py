@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
+from dataclasses import fields
 
 from prospector.items import now
-from prospector.store.leads import Change, Status, StoredLead, Wanted, What, marked
+from prospector.store.leads import Change, Outcome, Status, StoredLead, Wanted, What, by_run, marked
 from prospector.store.ranking import AT_ONCE, Upkeeps, in_order
 from prospector.store.records import batched, marks
 from prospector.store.sqlite_duties import SqliteDuties
@@ -65,6 +66,16 @@ class SqliteLeads(SqliteDuties):
                 """SELECT at, what, value, "by" FROM history WHERE lead_id = ? ORDER BY rowid""", (lead_id,)
             )
         return tuple(Change(at, What(what), value, by) for at, what, value, by in rows)
+
+    async def outcome(self, run_id: str) -> Outcome:
+        ends = [field.name for field in fields(Outcome)]
+        async with self._reading():
+            rows = await self._db.execute_fetchall(
+                f"""SELECT value, COUNT(DISTINCT lead_id) FROM history
+                    WHERE "by" = ? AND value IN ({marks(ends)}) GROUP BY value""",
+                (by_run(run_id), *ends),
+            )
+        return Outcome(**dict(map(tuple, rows)))
 
     async def _change(self, changes: list[tuple[str, Change]]) -> None:
         """Make leads what the changes say, and keep those as their history. Inside a transaction."""

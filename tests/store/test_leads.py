@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from prospector.items import Kind, Opportunity, OutboundLink, ResourcePage
-from prospector.store import Change, State, Status, Store, StoredLead, Wanted, What
+from prospector.store import Change, Outcome, State, Status, Store, StoredLead, Wanted, What
 from prospector.verdict import Reason
 from tests.store.test_store import (
     GONE,
@@ -82,6 +82,9 @@ def test_a_link_that_was_repaired(with_store: WithStore, now: Sequence[OutboundL
         assert (lead.state, lead.status) == (State.FIXED, status)
         told = [("state", "confirmed", "run monday"), ("state", "fixed", "run tuesday")]
         assert await what_happened(store) == told + [("status", status, "run tuesday")] * (status is not Status.NEW)
+        won, lost = int(status is Status.WON), int(status is Status.LOST)
+        assert await store.outcome("tuesday") == Outcome(fixed=1, won=won, lost=lost)
+        assert await store.outcome("monday") == Outcome()
 
     with_store(story)
 

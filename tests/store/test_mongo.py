@@ -51,6 +51,7 @@ def test_no_question_looks_through_a_whole_collection() -> None:
         assert [linking.url async for linking in store.pages_linking(GONE)]
         lead_id = opportunity(one, verdict()).lead_id
         assert await store.history(lead_id)
+        await store.outcome("monday")
         await store.mark([lead_id], "anna", Status.CONTACTED, "wrote")
         assert [open_page.url async for open_page in store.pages_with_open_links("bees")]
         await store.suppress(["anna@bees.example"], "she asked")

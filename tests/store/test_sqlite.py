@@ -37,6 +37,7 @@ def test_no_question_looks_through_a_whole_table(tmp_path: Path) -> None:
             assert await store.history(lead.opportunity.lead_id)
             assert await store.mark([lead.opportunity.lead_id], "anna", Status.READY)
             assert [linking.url async for linking in store.pages_linking(GONE)]
+            await store.outcome("monday")
             assert [open_page.url async for open_page in store.pages_with_open_links("bees")]
 
     asyncio.run(story())
