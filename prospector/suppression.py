@@ -23,7 +23,7 @@ def spelled(given: str) -> str:
     text = given.strip()
     if "://" not in text and "@" in text:
         local, _, domain = text.removeprefix("mailto:").rpartition("@")
-        if local and urls.is_well_formed(f"https://{domain}/") and not any(map(str.isspace, text)):
+        if local and "@" not in local and urls.is_well_formed(f"https://{domain}/") and not any(map(str.isspace, text)):
             return mailbox_of(f"{local}@{domain}")
     elif text and (key := urls.page_key(text if "://" in text else f"https://{text}/")) and "." in urls.host_of(key):
         if urls.path_of(key) != "/":

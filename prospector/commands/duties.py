@@ -7,13 +7,15 @@ from pathlib import Path
 
 from prospector import urls
 from prospector.campaign import BadInput
-from prospector.commands.listed import values_in
+from prospector.commands.listed import list_named, values_in
 from prospector.items import timestamp
 from prospector.store import Store
 from prospector.suppression import spelled
 
 # A hundred years is for ever; a number beyond is a slip.
 _MOST_DAYS = 36_500
+# More are counted and not named.
+_MOST_NAMED = 10
 # What outreach tools call the column of those who want nothing from you, in their exports.
 _LISTED = ("email", "e-mail", "email address", "domain", "website", "site", "url", "address")
 
@@ -34,13 +36,13 @@ async def suppress(store: Store, values: list[str], why: str) -> str:
     asked = [value for given in values for value in _asked_for(given)]
     await store.suppress(asked, why or "asked for with scrapy leads suppress")
     what = asked[0] if len(asked) == 1 else f"{len(asked)} addresses, sites or pages"
-    return f"{what} will not be visited, listed or kept any more."
+    return f"{what} will not be visited or listed any more, nor kept when a crawl meets it again."
 
 
 def _asked_for(given: str) -> list[str]:
     """What an argument asks to leave alone: one address, site or page, or all that a file lists."""
-    path = Path(given)
-    if "@" in given or "://" in given or not path.is_file():
+    path = list_named(given)
+    if path is None:
         return [_suppressible(given)]
     found = []
     for number, listed in values_in(path, _LISTED):
@@ -62,10 +64,12 @@ def _suppressible(given: str) -> str:
 
 async def unsuppress(store: Store, values: list[str]) -> str:
     """Take back what was suppressed. What was done, as a sentence."""
-    found = [value for value in values if await store.unsuppress(spelled(value))]
+    asked = [value for given in values for value in _asked_for(given)]
+    found = [value for value in asked if await store.unsuppress(value)]
     if not found:
         return f"Nothing was suppressed under {', '.join(values)}."
-    return f"{', '.join(found)} may be visited, listed and kept again."
+    what = ", ".join(found) if len(found) <= _MOST_NAMED else f"{len(found)} addresses, sites or pages"
+    return f"{what} may be visited, listed and kept again."
 
 
 async def erase(store: Store, given: str) -> str:

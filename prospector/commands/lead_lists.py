@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import math
 import os
+from collections.abc import AsyncIterator
 from contextlib import aclosing
 from itertools import islice
 from pathlib import Path
@@ -12,13 +13,14 @@ from typing import TypeVar
 
 import msgspec
 
+from prospector import urls
 from prospector.campaign import BadInput
 from prospector.commands import Output, printing, say
 from prospector.export.formats import FORMATS, write_leads
 from prospector.export.lead import lead_row
 from prospector.export.table import print_leads
 from prospector.items import Kind
-from prospector.store import State, Status, Store, Wanted
+from prospector.store import State, Status, Store, StoredLead, Wanted
 from prospector.store.leads import TO_EXPORT
 
 E = TypeVar("E", State, Status, Kind)
@@ -27,12 +29,13 @@ E = TypeVar("E", State, Status, Kind)
 async def export(store: Store, opts: argparse.Namespace, by: str) -> int:
     """Write the leads asked for to a file, and note in whose hands they are. How many."""
     format_name = format_of(opts.output, opts.format)
+    limit = limit_from(opts.limit)
     wanted = wanted_from(opts)
     written: list[str] = []
     # Left half read when the output is lost, it must be closed before its store is.
     async with aclosing(store.leads(wanted)) as leads:
         with Output(opts.output) as output:
-            count = await write_leads(leads, output, format_name, written.append)
+            count = await write_leads(_at_most(limit, leads), output, format_name, written.append)
     if opts.output != "-":
         path = whole_path(opts.output)
         # Whoever is erased later may stand in it.
@@ -41,6 +44,15 @@ async def export(store: Store, opts: argparse.Namespace, by: str) -> int:
     if not count:
         await say_which_campaigns(store, opts.campaign)
     return count
+
+
+async def _at_most(limit: int, leads: AsyncIterator[StoredLead]) -> AsyncIterator[StoredLead]:
+    count = 0
+    async for lead in leads:
+        yield lead
+        count += 1
+        if count == limit:
+            return
 
 
 async def show_list(store: Store, opts: argparse.Namespace) -> None:
@@ -90,8 +102,8 @@ def wanted_from(opts: argparse.Namespace) -> Wanted:
     statuses = words_from(Status, "--status", opts.status)
     states = words_from(State, "--state", opts.state)
     if not states:
-        # Who asks for those that were written to means also those that are repaired by now.
-        is_over = bool(set(statuses) - set(TO_EXPORT))
+        # Who asks only for those that were written to means also those that are repaired by now.
+        is_over = bool(statuses) and not set(statuses) & {*TO_EXPORT, Status.EXPORTED}
         states = (State.CONFIRMED, State.FIXED, State.EXPIRED) if is_over else (State.CONFIRMED,)
         states += (State.SUSPECTED,) if opts.include_suspected else ()
     return Wanted(
@@ -101,8 +113,16 @@ def wanted_from(opts: argparse.Namespace) -> Wanted:
         states=states,
         statuses=statuses,
         kinds=words_from(Kind, "--kind", opts.kind),
-        site=opts.site.strip().lower(),
+        sites=tuple(map(_site, filter(None, map(str.strip, opts.site.split(","))))),
     )
+
+
+def _site(given: str) -> str:
+    """The site of a domain or an address, as a person spells it."""
+    site = urls.site_of(given if "://" in given else f"https://{given}/")
+    if "." not in site:
+        raise BadInput(f"--site cannot be {given[:40]!r}: write a domain, like bees.example.")
+    return site
 
 
 def words_from(known: type[E], option: str, given: str) -> tuple[E, ...]:

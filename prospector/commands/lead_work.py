@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import AsyncIterator
 
 import msgspec
 
 from prospector.campaign import BadInput
 from prospector.commands import printing
-from prospector.commands.listed import values_in
+from prospector.commands.listed import list_named, values_in
 from prospector.export.one_lead import lead_record, print_lead
 from prospector.store import State, Status, Store, StoredLead, Wanted
 from prospector.suppression import spelled
 
+# Why the page of a lead is suppressed that somebody marked so.
+MARKED = "marked suppressed"
 _LEAD_ID = re.compile(r"[0-9a-f]{4,16}")
 
 
@@ -40,13 +41,16 @@ async def mark(store: Store, given: list[str], note: str, by: str) -> str:
     status = Status(statuses[0].lower()) if statuses else None
     if status is None and not note:
         raise BadInput(f"Say how far you are: scrapy leads mark LEAD STATUS; STATUS is {', '.join(Status)}.")
-    leads = [await one_lead(store, lead_id) for lead_id in _lead_ids(word for word in given if word not in statuses)]
+    leads = [lead async for lead in _named(store, [word for word in given if word not in statuses])]
     if not leads:
         raise BadInput("Say which leads: scrapy leads mark LEAD STATUS; scrapy leads list shows what they are called.")
+    leads = list({lead.opportunity.lead_id: lead for lead in leads}.values())
     changed = await store.mark([lead.opportunity.lead_id for lead in leads], by, status, note)
     if status is Status.SUPPRESSED:
-        pages = {spelled(lead.opportunity.page_url) for lead in leads}
-        await store.suppress(sorted(pages), "marked suppressed")
+        await store.suppress(sorted({spelled(lead.opportunity.page_url) for lead in leads}), MARKED)
+    elif status is not None:
+        for page in {spelled(lead.opportunity.page_url) for lead in leads if lead.status is Status.SUPPRESSED}:
+            await store.unsuppress(page, MARKED)
     marked = "1 lead is" if len(leads) == 1 else f"{len(leads)} leads are"
     now_is = f"marked {status}" if status is not None else "noted"
     return f"{marked} {now_is}." if changed else f"{marked} {now_is} already."
@@ -57,7 +61,7 @@ async def one_lead(store: Store, given: str) -> StoredLead:
     begins = given.strip().lower()
     found: list[StoredLead] = []
     if begins.isalnum():
-        wanted = Wanted(lead_id=begins, states=tuple(State), statuses=tuple(Status))
+        wanted = Wanted(lead_id=begins, states=tuple(State), statuses=tuple(Status), even_suppressed=True)
         found = [lead async for lead in store.leads(wanted)]
     if not found:
         raise BadInput(f"There is no lead {given[:40]!r}: scrapy leads list shows what they are called.")
@@ -66,18 +70,24 @@ async def one_lead(store: Store, given: str) -> StoredLead:
     return found[0]
 
 
-def _lead_ids(given: Iterator[str]) -> Iterator[str]:
+async def _named(store: Store, given: list[str]) -> AsyncIterator[StoredLead]:
+    """The leads that arguments name, or files among them. Raises BadInput."""
     for word in given:
-        path = Path(word)
-        if path.suffix and path.is_file():
-            yield from _named_in(path)
-        else:
-            yield word
-
-
-def _named_in(path: Path) -> list[str]:
-    """The leads that a list names: CSV or JSON lines with a column `lead_id`, or one a line."""
-    named = [value for _, value in values_in(path, ("lead_id",))]
-    if not named or not all(_LEAD_ID.fullmatch(value) for value in named):
-        raise BadInput(f"{path} names no leads: it needs a column lead_id, as lists of scrapy leads export have.")
-    return list(dict.fromkeys(named))
+        path = list_named(word)
+        if path is None:
+            yield await one_lead(store, word)
+            continue
+        count = 0
+        for number, value in values_in(path, ("lead_id",)):
+            count += 1
+            if not _LEAD_ID.fullmatch(value.lower()):
+                raise BadInput(
+                    f"{path}, line {number}: {value[:40]!r} is no lead; a list needs a column lead_id, as those of "
+                    "scrapy leads export have."
+                )
+            try:
+                yield await one_lead(store, value)
+            except BadInput as error:
+                raise BadInput(f"{path}, line {number}: {error}") from error
+        if not count:
+            raise BadInput(f"{path} names no leads: it needs a column lead_id, as lists of scrapy leads export have.")

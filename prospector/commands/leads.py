@@ -48,9 +48,9 @@ class Command(ScrapyCommand):
         which.add_argument("--status", default="", metavar="STATUS,…", help=", ".join(Status))
         which.add_argument("--state", default="", metavar="STATE,…", help=f"{', '.join(State)} (default: confirmed)")
         which.add_argument("--include-suspected", action="store_true", help="also what was seen dead only once")
-        which.add_argument("--site", default="", metavar="DOMAIN", help="only leads on pages of this site")
+        which.add_argument("--site", default="", metavar="DOMAIN,…", help="only leads on pages of these sites")
         which.add_argument("--run", default="", metavar="RUN_ID", help="only leads that this run saw")
-        parser.add_argument("--limit", default="0", metavar="N", help="list: so many at most")
+        parser.add_argument("--limit", default="0", metavar="N", help="export, list: so many at most")
         parser.add_argument("--json", action="store_true", help="list, show: JSON, one lead a line")
         parser.add_argument("--note", default="", metavar="TEXT", help="mark: to be added to the leads' notes")
         parser.add_argument("--by", default="", metavar="NAME", help="mark, export: who you are (default: your login)")
@@ -58,6 +58,9 @@ class Command(ScrapyCommand):
         parser.add_argument("--older-than", metavar="DAYS", help="purge: default PROSPECTOR_RETENTION_DAYS")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        # What a terminal hands over that is no text cannot be kept.
+        for name in ("note", "by", "why"):
+            setattr(opts, name, getattr(opts, name).encode("utf-8", "replace").decode())
         try:
             refuse_unknown_options(args, "leads")
             if said := self._do(args[0] if args else "", args[1:], opts):

@@ -41,7 +41,8 @@ class Command(ScrapyCommand):
             count_from(self.settings, "PROSPECTOR_SPOOL_MB")
             run_async(_move(args[1], args[2], spools_from(self.settings, args[1])))
         except BadInput as error:
-            say(error)
+            # Here an address comes from no setting.
+            say(str(error).removeprefix("PROSPECTOR_STORE: "))
             self.exitcode = 2
         except StoreUnavailable as error:
             say(error)

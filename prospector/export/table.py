@@ -16,10 +16,13 @@ ENOUGH_OF_ID = 8
 
 def print_leads(leads: Iterable[Lead], console: Console, more: int = 0) -> None:
     """Print leads; `more` is how many are not shown. Text from pages is shown as it is, never as markup."""
+    leads = list(leads)
+    # Mostly all are new, and a terminal is narrow.
+    says_status = any(lead["status"] != "new" for lead in leads)
     table = Table(show_lines=False, pad_edge=False)
     table.add_column("Lead", no_wrap=True)
     table.add_column("Score", justify="right", no_wrap=True)
-    for heading in ("Page", "Dead link", "Why", "Write to"):
+    for heading in (*(["Status"] if says_status else []), "Page", "Dead link", "Why", "Write to"):
         table.add_column(heading, overflow="fold")
     for lead in leads:
         table.add_row(
@@ -28,6 +31,7 @@ def print_leads(leads: Iterable[Lead], console: Console, more: int = 0) -> None:
             *(
                 Text(str(cell))
                 for cell in (
+                    *([lead["status"]] if says_status else []),
                     lead["page_url"],
                     lead["broken_url"],
                     lead["broken_reason"] or lead["kind"],

@@ -41,7 +41,8 @@ class KilledJob:
     def from_crawler(cls, crawler: Crawler) -> Self:
         folder = job_dir(crawler.settings)
         if not folder:
-            raise NotConfigured("JOBDIR is empty: there is no job to go on with")
+            # As nearly always: with a reason, it would be said in a warning.
+            raise NotConfigured
         job = cls(Path(folder))
         crawler.signals.connect(job.spider_opened, spider_opened)
         # By then everybody has written down where they are.

@@ -45,6 +45,7 @@ class RunReport:
         self._more = 0
         self._trouble = ""
         self._outcome = Outcome()
+        self._gathered = False
         self._book: Book | None = None
 
     @classmethod
@@ -70,15 +71,19 @@ class RunReport:
             await self._keep(self._book, spider, now(), reason)
             if self._book.is_away:
                 logger.warning("The store is given another %d seconds to come back.", PATIENCE_AT_THE_END)
+            # Who has no patience left (Ctrl-C once more) ends the run here, and not well.
+            self._note_what_waits(self._book)
             await self._book.settled(PATIENCE_AT_THE_END)
             if not self._book.is_away:
                 await self._gather(self._book, spider)
         except StoreUnavailable as error:
             self._trouble = str(error)
-        if waiting := self._book.waiting:
-            assert self._crawler.stats is not None
-            self._crawler.stats.set_value(WAITING_STAT, waiting)
+        self._note_what_waits(self._book)
         await let_go(self._crawler)
+
+    def _note_what_waits(self, book: Book) -> None:
+        assert self._crawler.stats is not None
+        self._crawler.stats.set_value(WAITING_STAT, book.waiting)
 
     async def _gather(self, book: Book, spider: Spider) -> None:
         async for stored in book.store.leads(Wanted(run_id=_run_id(spider))):
@@ -87,6 +92,7 @@ class RunReport:
             else:
                 self._more += 1
         self._outcome = await book.store.outcome(_run_id(spider))
+        self._gathered = True
 
     def engine_stopped(self) -> None:
         assert self._crawler.stats is not None
@@ -107,7 +113,9 @@ class RunReport:
         if weather:
             console.print(weather, highlight=False, soft_wrap=True)
         # As many as the list has: the same lead may have been found a second time.
-        counts = replace(Counts.of(self._crawler.stats), leads=len(self._leads) + self._more)
+        counts = Counts.of(self._crawler.stats)
+        if self._gathered:
+            counts = replace(counts, leads=len(self._leads) + self._more)
         console.print(counts.sentence(), highlight=False)
         for sentence in _on_the_way(self._crawler.stats):
             console.print(sentence, highlight=False, soft_wrap=True)
@@ -131,6 +139,9 @@ class RunReport:
         stats = self._crawler.stats
         assert stats is not None
         if Counts.of(stats).pages:
+            return ""
+        if Counts.of(stats).links:
+            # What former runs left was taken up.
             return ""
         if self._crawler.settings.get("JOBDIR") and not stats.get_value("downloader/request_count", 0):
             return "Nothing was left to do: this job had come to its end. For a new crawl name another JOBDIR."

@@ -123,6 +123,7 @@ def open_store(uri: str, must_exist: bool = False) -> Store:
     """
     from prospector.store.sqlite import SqliteStore
 
+    uri = uri.strip()
     if uri.startswith("sqlite:///") and len(uri) > len("sqlite:///"):
         path = uri.removeprefix("sqlite:///")
         if path == ":memory:":
@@ -133,14 +134,20 @@ def open_store(uri: str, must_exist: bool = False) -> Store:
         from prospector.store.mongo import MongoStore
 
         return MongoStore(uri, must_exist)
-    raise BadInput(f"PROSPECTOR_STORE: {uri!r} is no store; write sqlite:/// and a file, or mongodb:// and a database.")
+    raise BadInput(
+        f"PROSPECTOR_STORE: {without_password(uri)!r} is no store; write sqlite:/// and a file, or mongodb:// and a "
+        "database."
+    )
 
 
 def without_password(uri: str) -> str:
     """A store's address as it may be shown."""
-    scheme, _, rest = uri.partition("://")
-    if not scheme.startswith("mongodb"):
+    if uri.startswith("sqlite:") or ("@" not in uri and "?" not in uri):
         return uri
+    scheme, slashes, rest = uri.partition("://")
+    if not slashes:
+        # Mistyped: where a password begins nobody can tell, but where it ends.
+        return f"…{uri.rpartition('@')[2].partition('?')[0]}"
     place, _, options = rest.partition("?")
     if "@" in options:
         # A password with a question mark in it, or an option with a secret: nobody can tell where which ends.

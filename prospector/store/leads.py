@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from prospector import urls
 from prospector.items import ContactHint, Kind, Opportunity
+from prospector.suppression import Suppressions
 
 # Of so many links and more, such a share dead: whoever kept the page has left. What such a lead is worth then.
 ENOUGH_LINKS, NOBODY_HOME, WORTH_OF_NOBODY = 5, 0.6, 0.5
@@ -102,9 +104,21 @@ class Wanted:
     statuses: tuple[Status, ...] = ()
     """Empty: all but the suppressed."""
     kinds: tuple[Kind, ...] = ()
-    site: str = ""
+    sites: tuple[str, ...] = ()
     lead_id: str = ""
     """A lead's, or how several begin."""
+    even_suppressed: bool = False
+    """Also those on pages that are suppressed."""
+
+    @property
+    def one_of(self) -> dict[str, tuple[str, ...]]:
+        """By field, what it may be; nothing means anything."""
+        return {"state": self.states, "status": self.statuses, "kind": self.kinds, "site": self.sites}
+
+    def is_for(self, lead: StoredLead, suppressed: Suppressions) -> bool:
+        """What only the whole lead tells."""
+        page = urls.page_key(lead.opportunity.page_url) or lead.opportunity.page_url
+        return lead.score >= self.min_score and (self.even_suppressed or not suppressed.covers(page))
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,11 +44,11 @@ class MongoStore(MongoLeads, MongoContents):
             if known is not None and known["last_seen"] > page.fetched_at:
                 # Another run read it since.
                 return
-            gone = [lead for lead in await self._open_leads(page) if lead.is_gone(page, set(targets))]
-            before = await self._db.pages.find_one(here) if gone else None
+            ending = [lead for lead in await self._open_leads(page) if lead.may_end(page, set(targets))]
+            before = await self._db.pages.find_one(here) if ending else None
             was = msgspec.convert(before, ResourcePage) if before is not None else None
             # First what the page as it was is needed for: who is killed in between reads it once more.
-            await self._change([(lead.lead_id, change) for lead in gone for change in page_changed(lead, was, page)])
+            await self._change([(lead.lead_id, change) for lead in ending for change in page_changed(lead, was, page)])
             await self._upsert_newest("pages", here, document, {"first_seen": page.fetched_at})
             await self._upsert_newest(
                 "sites", {"_id": page.site}, {"last_seen": page.fetched_at}, {"first_seen": page.fetched_at}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import warnings
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, Self
@@ -26,6 +27,7 @@ _INDEXES: dict[str, tuple[tuple[list[tuple[str, int]], dict[str, Any]], ...]] = 
         ([("url", ASCENDING), ("campaign", ASCENDING)], {"unique": True}),
         ([("campaign", ASCENDING), ("url", ASCENDING)], {}),
         ([("targets", ASCENDING)], {}),
+        ([("site", ASCENDING)], {}),
         ([("last_seen", ASCENDING)], {}),
         ([("contacts.value", ASCENDING)], {}),
     ),
@@ -58,6 +60,8 @@ class MongoDatabase:
         self._name = without_password(uri)
         if not urlsplit(uri).path.strip("/"):
             raise BadInput(f"PROSPECTOR_STORE: {self._name} names no database; write mongodb://localhost/prospector.")
+        if "." in urlsplit(uri).path:
+            raise BadInput(f"PROSPECTOR_STORE: {self._name}: no database has a dot in its name.")
 
     @property
     def _db(self) -> AsyncDatabase[dict[str, Any]]:
@@ -67,14 +71,23 @@ class MongoDatabase:
 
     async def __aenter__(self) -> Self:
         try:
-            client: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(
-                self._uri, serverSelectionTimeoutMS=PATIENCE_MS, appname="prospector", **_durably(self._uri)
-            )
+            with warnings.catch_warnings():
+                # An option that the driver does not know is a slip.
+                warnings.simplefilter("error", UserWarning)
+                client: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(
+                    self._uri, serverSelectionTimeoutMS=PATIENCE_MS, appname="prospector", **_durably(self._uri)
+                )
             self._open = client.get_default_database()
-        except (InvalidURI, ConfigurationError, ValueError) as error:
+        except OSError as error:
+            raise StoreUnavailable(
+                f"The store {self._name} cannot be opened: a file that its address names cannot be read "
+                f"({error.strerror})."
+            ) from None
+        except (InvalidURI, ConfigurationError, ValueError, UserWarning) as error:
             # Its words may hold the password.
             raise StoreUnavailable(
-                f"The store {self._name} cannot be opened: its address is malformed ({type(error).__name__})."
+                f"The store {self._name} cannot be opened: its address is malformed ({type(error).__name__}); see to "
+                "what stands after the question mark."
             ) from None
         try:
             async with self._said_well("opened"):
@@ -110,7 +123,10 @@ class MongoDatabase:
         try:
             yield
         except PyMongoError as error:
-            words = str(error).partition(", Timeout:")[0].partition(" (configured timeouts")[0]
+            words = str(error)
+            for further in (", Timeout:", " (configured timeouts", ", full error:"):
+                words = words.partition(further)[0]
+            words = words.rstrip(".: ")
             kind = StoreAway if is_away(error) else StoreUnavailable
             raise kind(f"The store {self._name} cannot be {done}: {words[:300]}.") from None
 

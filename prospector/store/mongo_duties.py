@@ -10,11 +10,12 @@ from typing import Any, Self
 import msgspec
 from pymongo import UpdateOne
 
+from prospector import urls
 from prospector.items import ContactHint, now
 from prospector.mailbox import domains_of
 from prospector.store.leads import AT_WORK
 from prospector.store.mongo_database import MongoDatabase
-from prospector.store.people import KeepsPeople, without, without_mention
+from prospector.store.people import KeepsPeople, names_beside, without, without_mention
 from prospector.suppression import Suppressions, kind_of
 
 
@@ -73,12 +74,18 @@ class MongoDuties(KeepsPeople, MongoDatabase):
                 ]
                 noted = {"notes": without_mention(lead["notes"], address), "history": history}
                 await self._db.opportunities.update_one({"_id": lead["_id"]}, {"$set": noted})
-            return sum(
-                [
-                    await self._change_people(collection, named, lambda contacts: without(contacts, address))
-                    for collection in ("pages", "opportunities")
-                ]
-            )
+            names: set[str] = set()
+            sites = {urls.site_of_host(address.rpartition("@")[2])}
+
+            def change(site: str, contacts: tuple[ContactHint, ...]) -> list[ContactHint]:
+                if len(left := without(contacts, address, names)) < len(contacts):
+                    sites.add(site)
+                    names.update(names_beside(contacts, address))
+                return left
+
+            changed = await self._change_people(named, change)
+            # Whoever is behind the address may be named on pages of the site that do not have it.
+            return changed + await self._change_people({"site": {"$in": sorted(sites)}}, change)
 
     async def purge(self, before: str) -> int:
         async with self._said_well("written"):
@@ -89,7 +96,7 @@ class MongoDuties(KeepsPeople, MongoDatabase):
             changed = 0
             for collection, page in (("pages", "url"), ("opportunities", "page_url")):
                 old = {"last_seen": {"$lt": before}, page: {"$nin": worked_with}, "contacts": {"$ne": []}}
-                changed += await self._change_people(collection, old, lambda contacts: ())
+                changed += await self._change_people(old, lambda site, contacts: (), only=collection)
             return changed
 
     async def note_export(self, path: str) -> None:
@@ -102,17 +109,19 @@ class MongoDuties(KeepsPeople, MongoDatabase):
 
     async def _change_people(
         self,
-        collection: str,
         where: dict[str, Any],
-        change: Callable[[tuple[ContactHint, ...]], Iterable[ContactHint]],
+        change: Callable[[str, tuple[ContactHint, ...]], Iterable[ContactHint]],
+        only: str = "",
     ) -> int:
+        """`change` makes of a page's or a lead's site and contacts what is left of the contacts."""
         changed = 0
-        async for document in self._db[collection].find(where, {"contacts": 1}):
-            contacts = tuple(msgspec.convert(document["contacts"], list[ContactHint]))
-            left = tuple(change(contacts))
-            if left != contacts:
-                await self._db[collection].update_one(
-                    {"_id": document["_id"]}, {"$set": {"contacts": msgspec.to_builtins(left)}}
-                )
-                changed += 1
+        for collection in (only,) if only else ("pages", "opportunities"):
+            async for document in self._db[collection].find(where, {"contacts": 1, "site": 1}):
+                contacts = tuple(msgspec.convert(document["contacts"], list[ContactHint]))
+                left = tuple(change(document["site"], contacts))
+                if left != contacts:
+                    await self._db[collection].update_one(
+                        {"_id": document["_id"]}, {"$set": {"contacts": msgspec.to_builtins(left)}}
+                    )
+                    changed += 1
         return changed

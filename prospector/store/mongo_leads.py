@@ -30,7 +30,7 @@ class MongoLeads(MongoDuties):
                 async for some in ranked:
                     upkeep = await upkeeps.of(key.page for key in some)
                     async for lead in neighbours.leads(some, upkeep, suppressed):
-                        if lead.score >= wanted.min_score:
+                        if wanted.is_for(lead, suppressed):
                             yield lead
 
     async def mark(
@@ -95,12 +95,12 @@ def _written(lead_id: str, change: Change) -> UpdateOne:
 def _where(wanted: Wanted) -> dict[str, Any]:
     """The conditions that the leads meet."""
     found: dict[str, Any] = {"score": {"$gte": wanted.min_score}, "status": {"$ne": Status.SUPPRESSED.value}}
-    exactly = {"campaign": wanted.campaign, "site": wanted.site, "run_ids": wanted.run_id}
+    exactly = {"campaign": wanted.campaign, "run_ids": wanted.run_id}
     found |= {field: value for field, value in exactly.items() if value}
     if wanted.lead_id:
         # From there on to behind the last hexadecimal digit.
         found["_id"] = {"$gte": wanted.lead_id, "$lt": f"{wanted.lead_id}g"}
-    for field, some in (("state", wanted.states), ("status", wanted.statuses), ("kind", wanted.kinds)):
+    for field, some in wanted.one_of.items():
         if some:
             found[field] = {"$in": list(map(str, some))}
     return found

@@ -10,10 +10,9 @@ import msgspec
 from pymongo import ASCENDING, DESCENDING
 from pymongo.asynchronous.database import AsyncDatabase
 
-from prospector import urls
 from prospector.items import ContactHint, LinkVerdict, Opportunity
 from prospector.store.leads import State, Status, StoredLead
-from prospector.store.people import added, best_first, contact_pages
+from prospector.store.people import added, best_first, contact_pages, permitted
 from prospector.store.ranking import AT_ONCE, FIRST, Key, Page, Upkeep
 from prospector.suppression import Suppressions
 
@@ -64,7 +63,7 @@ class Neighbours:
     async def leads(
         self, keys: list[Key], upkeep: dict[Page, Upkeep], suppressed: Suppressions
     ) -> AsyncIterator[StoredLead]:
-        """The leads whole, in the order of their keys; those on suppressed pages are left out."""
+        """The leads whole, in the order of their keys."""
         if not keys:
             return
         documents = {
@@ -82,7 +81,7 @@ class Neighbours:
         contacts = await self._contacts(there.values())
         for key in keys:
             opportunity = there.get(key.lead_id)
-            if opportunity is None or suppressed.covers(urls.page_key(key.page_url) or key.page_url):
+            if opportunity is None:
                 continue
             document = documents[key.lead_id]
             if key.target in verdicts:
@@ -101,7 +100,7 @@ class Neighbours:
                 linking.get(key.target, 0) - ((key.page_url, key.target) in own),
                 broken - (document["state"] == State.CONFIRMED and bool(key.target)),
                 links,
-                tuple(contact for contact in known if not suppressed.covers_contact(contact)),
+                permitted(tuple(known), suppressed),
             )
 
     async def _linking(self, targets: list[str]) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -30,18 +30,28 @@ class KeepsPeople:
 
     def _kept(self, item: _Item) -> _Item:
         """The item without suppressed contacts, and without people of whom nobody knows where they were read."""
-        contacts = tuple(contact for contact in item.contacts if contact.source_url or contact.kind not in _PERSONAL)
-        for contact in contacts:
-            if self._known.covers_contact(contact):
-                # Whoever is behind an address goes with it.
-                address = mailbox_of(contact.value) if contact.kind == "email" else ""
-                contacts = tuple(other for other in without(contacts, address) if other is not contact)
+        known = (contact for contact in item.contacts if contact.source_url or contact.kind not in _PERSONAL)
+        contacts = permitted(tuple(known), self._known)
         return item if len(contacts) == len(item.contacts) else replace(item, contacts=contacts)
 
 
-def without(contacts: tuple[ContactHint, ...], address: str) -> list[ContactHint]:
-    """The contacts without a mailbox, and without the name that stood beside it or that it is made of."""
-    names = {contact.name for contact in contacts if _reached_by(contact) == address and contact.name}
+def permitted(contacts: tuple[ContactHint, ...], suppressed: Suppressions) -> tuple[ContactHint, ...]:
+    """The contacts without those that want to be left alone, and whoever is behind them."""
+    for contact in contacts:
+        if suppressed.covers_contact(contact):
+            address = mailbox_of(contact.value) if contact.kind == "email" else ""
+            contacts = tuple(other for other in without(contacts, address) if other is not contact)
+    return contacts
+
+
+def names_beside(contacts: Iterable[ContactHint], address: str) -> set[str]:
+    """Whom contacts name as the one behind a mailbox."""
+    return {contact.name for contact in contacts if _reached_by(contact) == address and contact.name}
+
+
+def without(contacts: tuple[ContactHint, ...], address: str, names: Collection[str] = ()) -> list[ContactHint]:
+    """The contacts without a mailbox and whoever is behind it: by the name beside it, in it, or by `names`."""
+    names = names_beside(contacts, address) | set(names)
     local = fold(address.partition("@")[0])
 
     def is_behind_it(contact: ContactHint) -> bool:

@@ -10,6 +10,9 @@ from prospector.items import Kind, LinkVerdict, Opportunity, OutboundLink, Resou
 from prospector.store.leads import Change, State, Status, What, by_run
 from prospector.words import fold
 
+# Somebody wrote to the page's keeper.
+_WRITTEN_ABOUT = (Status.CONTACTED, Status.REPLIED)
+
 
 @dataclass(frozen=True, slots=True)
 class OpenLead:
@@ -21,14 +24,22 @@ class OpenLead:
     state: State
     status: Status
 
+    def may_end(self, page: ResourcePage, targets: set[str]) -> bool:
+        """The page may say something new of it."""
+        return self.is_gone(page, targets) or (self.status in _WRITTEN_ABOUT and bool(page.our_links))
+
     def is_gone(self, page: ResourcePage, targets: set[str]) -> bool:
         """The page, which now links to `targets`, shows it no longer."""
         return self.kind not in page.offers if self.target is None else self.target not in targets
 
 
 def page_changed(lead: OpenLead, before: ResourcePage | None, now: ResourcePage) -> list[Change]:
-    """What becomes of a lead that its page shows no longer. `before`: the page as it was, where we still know."""
+    """What becomes of a lead of a page that is read again. `before`: the page as it was, where we still know."""
     by = by_run(now.run_id)
+    if not lead.is_gone(now, {key for link in now.outbound_links if (key := urls.page_key(link.url))}):
+        # The dead link stands there still, but whoever was asked for a link has set it.
+        gave = any(link.url in now.our_links for link in _new_links(before, now))
+        return [Change(now.fetched_at, What.STATUS, Status.WON, by)] if gave else []
     if not now.on_topic:
         # Its links are not kept, so nothing can be told of them.
         return [Change(now.fetched_at, What.STATE, State.EXPIRED, by)]

@@ -138,6 +138,8 @@ class Spool:
             )
         rest, at = memoryview(written), self._end
         try:
+            if not os.fstat(self._file).st_nlink:
+                self._put_back()
             while rest:
                 done = os.pwrite(self._file, rest, at)
                 rest, at = rest[done:], at + done
@@ -150,6 +152,22 @@ class Spool:
             self._end += len(frame)
         self.waiting += len(frames)
         return places
+
+    def _put_back(self) -> None:
+        """Somebody removed the file: what is in it is written once more, under the same name."""
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            at = 0
+            while data := os.pread(self._file, MOST_BYTES_AT_ONCE, at):
+                at += os.write(file, data)
+        except BaseException:
+            os.close(file)
+            self.path.unlink(missing_ok=True)
+            raise
+        os.close(self._file)
+        self._file = file
 
     def at(self, place: int) -> Entry:
         """The record at a place that `append` gave."""
@@ -177,7 +195,14 @@ class Spool:
             raise StoreUnavailable(f"The spool {self.path} cannot be written: {error.strerror}.") from error
 
     def close(self) -> None:
-        os.close(self._file)
+        """Leave it for a later run. Raises StoreUnavailable."""
+        try:
+            if self.waiting and not os.fstat(self._file).st_nlink:
+                self._put_back()
+        except OSError as error:
+            raise StoreUnavailable(f"The spool {self.path} cannot be written: {error.strerror}.") from error
+        finally:
+            os.close(self._file)
 
     def remove(self) -> None:
         """Do away with it; of a damaged one the part that nobody can read is kept aside."""
@@ -185,7 +210,7 @@ class Spool:
             self.path.rename(self.path.with_suffix(".damaged"))
         else:
             self.path.unlink(missing_ok=True)
-        self.close()
+        os.close(self._file)
 
     def _frames(self, start: int) -> Iterator[tuple[int, bytes, int]]:
         """Where each whole record from `start` on begins, its data, and where the next begins."""

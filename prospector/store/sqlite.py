@@ -39,8 +39,8 @@ class SqliteStore(SqliteLeads, SqliteContents):
         targets = {key for link in page.outbound_links if (key := urls.page_key(link.url))}
         async with self._transaction():
             here = (page.url, page.campaign)
-            gone = [lead for lead in await self._open_leads(page) if lead.is_gone(page, targets)]
-            before = await self._record(*here) if gone else None
+            ending = [lead for lead in await self._open_leads(page) if lead.may_end(page, targets)]
+            before = await self._record(*here) if ending else None
             written = await self._db.execute(
                 """INSERT INTO pages (url, campaign, site, title, language, is_resource_page, score, record,
                                       run_id, first_seen, last_seen)
@@ -73,7 +73,7 @@ class SqliteStore(SqliteLeads, SqliteContents):
                 [(target, *here) for target in targets],
             )
             was = page_from(before) if before is not None else None
-            await self._change([(lead.lead_id, change) for lead in gone for change in page_changed(lead, was, page)])
+            await self._change([(lead.lead_id, change) for lead in ending for change in page_changed(lead, was, page)])
             await self._db.execute(
                 """INSERT INTO sites (site, first_seen, last_seen) VALUES (?, ?, ?)
                    ON CONFLICT (site) DO UPDATE SET last_seen = MAX(last_seen, excluded.last_seen)""",

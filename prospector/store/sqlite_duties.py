@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Self
 
+from prospector import urls
 from prospector.items import ContactHint, Opportunity, ResourcePage, now
 from prospector.mailbox import domains_of
 from prospector.store.leads import AT_WORK
-from prospector.store.people import KeepsPeople, without, without_mention
-from prospector.store.records import opportunity_from, page_from, to_json
+from prospector.store.people import KeepsPeople, names_beside, without, without_mention
+from prospector.store.records import marks, opportunity_from, page_from, to_json
 from prospector.store.sqlite_file import SqliteFile
 from prospector.suppression import Suppressions, kind_of
 
@@ -78,7 +79,19 @@ class SqliteDuties(KeepsPeople, SqliteFile):
                     f"UPDATE {table} SET {column} = ? WHERE rowid = ?",
                     [(without_mention(text, address), row) for row, text in noted],
                 )
-            return await self._change_people(may_name_it("record"), places, lambda contacts: without(contacts, address))
+            names: set[str] = set()
+            sites = {urls.site_of_host(address.rpartition("@")[2])}
+
+            def change(item: ResourcePage | Opportunity) -> list[ContactHint]:
+                if len(left := without(item.contacts, address, names)) < len(item.contacts):
+                    sites.add(item.site)
+                    names.update(names_beside(item.contacts, address))
+                return left
+
+            changed = await self._change_people(may_name_it("record"), places, change)
+            # Whoever is behind the address may be named on pages of the site that do not have it.
+            there = sorted(sites)
+            return changed + await self._change_people(f"site IN ({marks(there)})", there, change)
 
     async def purge(self, before: str) -> int:
         async with self._transaction():
@@ -88,7 +101,7 @@ class SqliteDuties(KeepsPeople, SqliteFile):
             changed = 0
             for table, column in (("pages", "url"), ("opportunities", "page_url")):
                 old = f"last_seen < ? AND {column} NOT IN ({worked_with}) AND instr(record, '\"contacts\":[]') = 0"
-                changed += await self._change_people(old, (before,), lambda contacts: (), only=table)
+                changed += await self._change_people(old, (before,), lambda item: (), only=table)
             return changed
 
     async def note_export(self, path: str) -> None:
@@ -108,7 +121,7 @@ class SqliteDuties(KeepsPeople, SqliteFile):
         self,
         where: str,
         values: Sequence[str],
-        change: Callable[[tuple[ContactHint, ...]], Iterable[ContactHint]],
+        change: Callable[[ResourcePage | Opportunity], Iterable[ContactHint]],
         only: str = "",
     ) -> int:
         changed = 0
@@ -118,7 +131,7 @@ class SqliteDuties(KeepsPeople, SqliteFile):
             rows = await self._db.execute_fetchall(f"SELECT {_KEYS[table]}, record FROM {table} WHERE {where}", values)
             for key, campaign, record in rows:
                 item = read(record)
-                contacts = tuple(change(item.contacts))
+                contacts = tuple(change(item))
                 if contacts != item.contacts:
                     left = to_json(replace(item, contacts=contacts))
                     await self._db.execute(f"UPDATE {table} SET record = ? WHERE {one}", (left, key, campaign))

@@ -33,7 +33,7 @@ class SqliteLeads(SqliteDuties):
             async with aclosing(neighbours.keys(where, values)) as keys, aclosing(in_order(keys, upkeeps)) as ranked:
                 async for some in ranked:
                     for lead in await neighbours.leads(some, await upkeeps.of(key.page for key in some), suppressed):
-                        if lead.score >= wanted.min_score:
+                        if wanted.is_for(lead, suppressed):
                             yield lead
 
     async def mark(
@@ -96,10 +96,9 @@ def _where(wanted: Wanted) -> tuple[str, list[object]]:
     """The conditions that the leads meet, and what stands for the question marks in them."""
     found = ["score >= ?"]
     values: list[object] = [wanted.min_score]
-    for condition, value in (("campaign = ?", wanted.campaign), ("site = ?", wanted.site)):
-        if value:
-            found.append(condition)
-            values.append(value)
+    if wanted.campaign:
+        found.append("campaign = ?")
+        values.append(wanted.campaign)
     if wanted.run_id:
         found.append("lead_id IN (SELECT lead_id FROM run_leads WHERE run_id = ?)")
         values.append(wanted.run_id)
@@ -107,7 +106,7 @@ def _where(wanted: Wanted) -> tuple[str, list[object]]:
         # From there on to behind the last hexadecimal digit.
         found.append("lead_id >= ? AND lead_id < ?")
         values += [wanted.lead_id, f"{wanted.lead_id}g"]
-    for column, some in (("state", wanted.states), ("status", wanted.statuses), ("kind", wanted.kinds)):
+    for column, some in wanted.one_of.items():
         if some:
             found.append(f"{column} IN ({marks(some)})")
             values += map(str, some)

@@ -8,10 +8,9 @@ from typing import Any
 
 import aiosqlite
 
-from prospector import urls
 from prospector.items import ContactHint, Opportunity
 from prospector.store.leads import State, Status, StoredLead
-from prospector.store.people import added, best_first, contact_pages
+from prospector.store.people import added, best_first, contact_pages, permitted
 from prospector.store.ranking import AT_ONCE, FIRST, Key, Page, Upkeep
 from prospector.store.records import batched, contacts_from, marks, opportunity_from, verdict_from
 from prospector.suppression import Suppressions
@@ -54,7 +53,7 @@ class Neighbours:
         return {page: Upkeep(known.get(page, 0), there.get(page, 0)) for page in pages}
 
     async def leads(self, keys: list[Key], upkeep: dict[Page, Upkeep], suppressed: Suppressions) -> list[StoredLead]:
-        """The leads whole, in the order of their keys; those on suppressed pages are left out."""
+        """The leads whole, in the order of their keys."""
         found: dict[str, tuple[Any, ...]] = {}
         for some in batched([key.lead_id for key in keys], AT_ONCE):
             rows = await self._all(
@@ -72,7 +71,7 @@ class Neighbours:
         leads = []
         for key in keys:
             opportunity = there.get(key.lead_id)
-            if opportunity is None or suppressed.covers(urls.page_key(key.page_url) or key.page_url):
+            if opportunity is None:
                 continue
             _, state, status, notes, first_seen, last_seen, verdict, own = found[key.lead_id]
             if verdict is not None:
@@ -92,7 +91,7 @@ class Neighbours:
                     linking.get(key.target, 0) - own,
                     broken - (state == State.CONFIRMED and bool(key.target)),
                     links,
-                    tuple(contact for contact in known if not suppressed.covers_contact(contact)),
+                    permitted(tuple(known), suppressed),
                 )
             )
         return leads

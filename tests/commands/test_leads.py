@@ -87,7 +87,11 @@ def test_leads_are_listed_in_the_terminal(folder: Path) -> None:
         (("mark", "ffff"), "Say how far you are: scrapy leads mark LEAD STATUS; STATUS is new, ready,", 2),
         (("mark", "ffff", "won", "lost"), "A lead has one status, and these are 2: won, lost.", 2),
         (("mark", "ffff", "won"), "There is no lead 'ffff'", 2),
-        (("mark", "no.txt", "won"), "no.txt names no leads: it needs a column lead_id", 2),
+        (
+            ("mark", "no.txt", "won"),
+            "no.txt, line 1: 'This is no store' is no lead; a list needs a column lead_id",
+            2,
+        ),
         (("export", "-s", "PROSPECTOR_STORE=leads.db"), "PROSPECTOR_STORE: 'leads.db' is no store", 2),
         (("export", "-s", "PROSPECTOR_STORE=sqlite:///o.db"), "There is no store o.db yet: run a crawl first.", 1),
         (("list", "-s", "PROSPECTOR_STORE=sqlite:///o.db"), "There is no store o.db yet: run a crawl first.", 1),
@@ -242,7 +246,7 @@ def test_a_whole_list_is_left_alone(folder: Path, listed: str) -> None:
     run = scrapy(folder, "leads", "suppress", "gone.csv")
     assert (run.returncode, run.stderr) == (
         0,
-        "2 addresses, sites or pages will not be visited, listed or kept any more.\n",
+        "2 addresses, sites or pages will not be visited or listed any more, nor kept when a crawl meets it again.\n",
     )
     (lead,) = rows_of(scrapy(folder, "leads", "export"))
     assert "anna@bees.example" not in lead.values()
@@ -262,6 +266,46 @@ def test_a_list_with_a_slip_leaves_nobody_out_by_half(folder: Path, listed: str,
     assert said in run.stderr
     (lead,) = rows_of(scrapy(folder, "leads", "export"))
     assert lead["email"] == "anna@bees.example"
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-8-sig"])
+def test_lists_that_a_spreadsheet_saved_are_read(folder: Path, encoding: str) -> None:
+    (lead,) = rows_of(scrapy(folder, "leads", "export"))
+    listed = f"sep=;\r\nMeine Übersicht;;\r\nSeite;LEAD_ID;Grüße\r\nbees;{lead['lead_id'].upper()};schön\r\n"
+    (folder / "mine.csv").write_bytes(listed.encode(encoding))
+    run = scrapy(folder, "leads", "mark", "mine.csv", lead["lead_id"], "ready")
+    assert (run.returncode, run.stderr) == (0, "1 lead is marked ready.\n")
+
+
+@pytest.mark.parametrize(
+    "listed, said",
+    [
+        ("site,lead_id\nbees,7.04E+15\n", "mine.csv, line 2: '7.04E+15' is no lead; a list needs a column lead_id"),
+        ("lead_id\nffffffff\n", "mine.csv, line 2: There is no lead 'ffffffff'"),
+        ("lead_id\n", "mine.csv names no leads: it needs a column lead_id"),
+    ],
+)
+def test_a_list_with_a_slip_says_where(folder: Path, listed: str, said: str) -> None:
+    (folder / "mine.csv").write_text(listed, encoding="utf-8")
+    run = scrapy(folder, "leads", "mark", "mine.csv", "ready")
+    assert run.returncode == 2
+    assert said in run.stderr
+
+
+def test_a_list_that_is_not_there_is_no_name(folder: Path) -> None:
+    for arguments in (("suppress", "gone.csv"), ("mark", "gone.csv", "won")):
+        run = scrapy(folder, "leads", *arguments)
+        assert (run.returncode, run.stderr) == (2, "There is no file gone.csv.\n")
+
+
+def test_a_lead_that_was_marked_suppressed_by_mistake_comes_back(folder: Path) -> None:
+    (lead,) = rows_of(scrapy(folder, "leads", "export"))
+    scrapy(folder, "leads", "mark", lead["lead_id"], "suppressed")
+    assert rows_of(scrapy(folder, "leads", "export")) == []
+    assert "status: suppressed" in scrapy(folder, "leads", "show", lead["lead_id"]).stdout
+    scrapy(folder, "leads", "mark", lead["lead_id"], "ready")
+    (lead,) = rows_of(scrapy(folder, "leads", "export"))
+    assert lead["status"] == "ready"
 
 
 def rows_of(run: subprocess.CompletedProcess[str]) -> list[dict[str, str]]:

@@ -57,7 +57,7 @@ def test_a_suppressed_address_is_neither_listed_nor_kept(with_store: WithStore) 
         await fill(store)
         await store.suppress(["anna@bees.example"], "she asked")
         (lead,) = await leads(store)
-        assert [contact.value for contact in lead.contacts] == ["Anna Bell", "info@bees.example"]
+        assert [contact.value for contact in lead.contacts] == ["info@bees.example"]
         # The next crawl finds her again.
         await fill(store)
         assert await store.erase("anna@bees.example") == 0
@@ -90,6 +90,25 @@ def test_a_name_that_an_address_is_made_of_goes_with_it(with_store: WithStore) -
             await store.suppress(["anna.bell@bees.example"], "erased")
             (lead,) = await leads(store)
             assert [contact.value for contact in lead.contacts] == ["John Hive"]
+
+    with_store(story)
+
+
+def test_whoever_is_erased_is_forgotten_on_all_pages_of_the_site(with_store: WithStore) -> None:
+    async def story(store: Store) -> None:
+        bell = ContactHint("person", "Anna Bell", 1, 0.7, "byline", "http://bees.example/links")
+        keeper = replace(bell, value="John Hive")
+        links = replace(page("http://bees.example/links", GONE), contacts=(bell, keeper))
+        contact = replace(
+            page("http://bees.example/contact"), contacts=(replace(ANNA, value="ab@bees.example", name="Anna Bell"),)
+        )
+        elsewhere = replace(page("http://hives.example/links"), site="hives.example", contacts=(bell,))
+        for found in (links, contact, elsewhere):
+            await store.save_page(found)
+        await store.save_opportunity(replace(opportunity(links, verdict()), contacts=links.contacts))
+        assert await store.erase("ab@bees.example") == 3
+        (lead,) = await leads(store)
+        assert [contact.value for contact in lead.contacts] == ["John Hive"]
 
     with_store(story)
 

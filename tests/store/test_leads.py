@@ -125,6 +125,21 @@ def test_a_lead_that_somebody_wrote_about_is_won(with_store: WithStore) -> None:
     with_store(story)
 
 
+@pytest.mark.parametrize("status, ends", [(Status.CONTACTED, Status.WON), (Status.NEW, Status.NEW)])
+def test_whoever_was_asked_may_link_to_us_and_leave_the_dead_link(
+    with_store: WithStore, status: Status, ends: Status
+) -> None:
+    async def story(store: Store) -> None:
+        found = await found_on_monday(store)
+        await store.mark([(await only_lead(store)).opportunity.lead_id], "anna", status)
+        for _ in range(2):
+            await store.save_page(on_tuesday(found, *found.outbound_links, OutboundLink(OURS, "Ours")))
+        lead = await only_lead(store)
+        assert (lead.state, lead.status) == (State.CONFIRMED, ends)
+
+    with_store(story)
+
+
 def test_a_target_that_lives_again_fixes_all_its_leads(with_store: WithStore) -> None:
     async def story(store: Store) -> None:
         for number in range(3):
@@ -200,8 +215,8 @@ def test_leads_are_chosen_by_what_they_are(with_store: WithStore) -> None:
         assert await chosen() == [broken, post.lead_id]
         assert await chosen(kinds=(Kind.GUEST_POST,)) == [post.lead_id]
         assert await chosen(statuses=(Status.READY, Status.WON)) == [post.lead_id]
-        assert await chosen(site="bees.example") == [broken, post.lead_id]
-        assert await chosen(site="bees") == []
+        assert await chosen(sites=("bees.example", "hives.example")) == [broken, post.lead_id]
+        assert await chosen(sites=("bees",)) == []
         assert await chosen(lead_id=broken[:6]) == [broken]
         assert await chosen(states=(State.FIXED,)) == []
         # Who is not to be written to is in no list.

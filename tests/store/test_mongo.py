@@ -15,7 +15,7 @@ from pymongo import MongoClient
 from prospector.campaign import BadInput
 from prospector.items import OutboundLink
 from prospector.sampleweb.web import SampleWeb
-from prospector.store import Status, Store, StoreAway, open_store, without_password
+from prospector.store import Status, Store, StoreAway, StoreUnavailable, open_store, without_password
 from tests.free_port import free_port
 from tests.mongod import mongod
 from tests.scrapy_process import rows, scrapy
@@ -150,6 +150,34 @@ def test_what_is_acknowledged_is_in_the_journal_unless_the_address_says_otherwis
             assert store._db.write_concern.document.get("j") is journal  # type: ignore[attr-defined]
 
     asyncio.run(go())
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "mongo://anna:hunter2@localhost/bees",
+        "MONGODB://anna:hunter2@localhost/bees",
+        "mongodb:/anna:hunter2@localhost/bees",
+        "postgres://anna:hunter2@localhost/bees?password=hunter2",
+        "mongodb://anna:hunter2@localhost/bees.pages",
+    ],
+)
+def test_a_mistyped_address_shows_no_password(address: str) -> None:
+    with pytest.raises(BadInput, match="localhost/bees") as said:
+        open_store(address)
+    assert "hunter2" not in str(said.value)
+
+
+@pytest.mark.parametrize(
+    "option, said", [("tlsCAFile=/nowhere", "a file that its address names cannot be read"), ("x=y", "is malformed")]
+)
+def test_an_option_that_is_a_slip(option: str, said: str) -> None:
+    async def go() -> None:
+        await open_store(f"mongodb://anna:hunter2@localhost/bees?{option}").__aenter__()
+
+    with pytest.raises(StoreUnavailable, match=said) as told:
+        asyncio.run(go())
+    assert "hunter2" not in str(told.value)
 
 
 def test_a_crawl_into_mongodb_finds_what_there_is(tmp_path: Path) -> None:

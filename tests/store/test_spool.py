@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import stat
 from dataclasses import replace
 from pathlib import Path
@@ -85,6 +86,19 @@ def test_the_oldest_comes_first_and_other_stores_are_left_alone(spools: Spools, 
     assert [all_of(spool) for spool in spools.left_behind()] == [
         [Run(run_id, "bees", MONDAY)] for run_id in ("zebra", "ant", "monday")
     ]
+
+
+def test_a_file_that_somebody_removed_is_written_once_more(spools: Spools, tmp_path: Path) -> None:
+    spool = spools.new("monday")
+    spool.append(RECORDS[:2])
+    shutil.rmtree(tmp_path / "spool")
+    spool.append(RECORDS[2:])
+    assert all_of(spool) == RECORDS
+    spool.append(RECORDS)
+    spool.path.unlink()
+    spool.close()
+    (left,) = spools.left_behind()
+    assert all_of(left) == RECORDS
 
 
 def test_a_record_that_was_replayed_is_not_replayed_again(spools: Spools) -> None:

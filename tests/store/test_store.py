@@ -67,7 +67,7 @@ EVERY_WAY: tuple[dict[str, Any], ...] = (
     {},
     {"campaign": "bees"},
     {"run_id": "monday"},
-    {"site": "bees.example"},
+    {"sites": ("bees.example",)},
     {"statuses": (Status.NEW, Status.READY)},
     {"kinds": (Kind.BROKEN_LINK,), "states": (State.CONFIRMED, State.SUSPECTED), "min_score": 0.2},
 )
