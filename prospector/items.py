@@ -141,6 +141,16 @@ class ResourcePage:
 
 
 @dataclass(frozen=True, slots=True)
+class GonePage:
+    """A page that is not where it was, if it ever was there."""
+
+    url: str
+    campaign: str
+    run_id: str
+    found_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """One visit that counts as evidence. `seen` is a flat record that JSON can carry."""
 

@@ -202,6 +202,7 @@ EXTENSIONS = {
     "prospector.extensions.run_report.RunReport": 10,
     "prospector.extensions.contact_pages.ContactPages": 15,
     "prospector.extensions.killed_job.KilledJob": 16,
+    "prospector.extensions.gone_pages.GonePages": 17,
     "scrapy.extensions.logstats.LogStats": None,
     "prospector.extensions.progress.Progress": 20,
 }

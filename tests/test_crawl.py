@@ -16,7 +16,7 @@ from prospector import html as page
 from prospector import urls
 from prospector.enrich.contacts import find_contacts
 from prospector.export.lead import COLUMNS
-from prospector.sampleweb.behaviours import Behaviour, html
+from prospector.sampleweb.behaviours import Behaviour, html, redirect
 from prospector.sampleweb.server import Host
 from prospector.sampleweb.web import SampleWeb, Web
 from prospector.verdict import Verdict
@@ -509,3 +509,27 @@ def test_a_page_that_links_to_us_by_now_is_won_and_the_run_says_so(tmp_path: Pat
         assert "1 lead was fixed, 1 lead was won (scrapy leads list --state fixed)." in said
     (lead,) = map(json.loads, scrapy(tmp_path, "leads", "list", "--status", "won", "--json").stdout.splitlines())
     assert lead["broken_url"] == "http://gone.test/guide"
+
+
+@pytest.mark.parametrize(
+    "now_it_is",
+    [html("gone", 410), html("gone", 404), redirect("/", 302), redirect("/new-links", 301)],
+    ids=["410", "404", "front page", "moved"],
+)
+def test_nobody_is_written_to_about_a_page_that_is_gone(tmp_path: Path, now_it_is: Behaviour) -> None:
+    links = html('<h1>Links</h1><p>Read <a href="http://gone.test/guide">the guide</a>, it is worth it.</p>')
+    pages: dict[str, Behaviour] = {"/links": links, "/": html("<h1>Bees</h1>"), "/new-links": links}
+    with Web([Host("bees.example", "127.54.4.1", pages)]) as web:
+
+        def pages_listed() -> list[str]:
+            seed = f"seeds=http://bees.example:{web.port}/links"
+            finished = scrapy(
+                tmp_path, *("crawl", "resourcepages", "-a", seed, "-a", "depth=0"), settings=web.environment | QUICK
+            )
+            assert finished.returncode in (0, 1), finished.stderr
+            listed = scrapy(tmp_path, "leads", "list", "--json").stdout.splitlines()
+            return [urls.path_of(json.loads(line)["page_url"]) for line in listed]
+
+        assert pages_listed() == ["/links"]
+        pages["/links"] = now_it_is
+        assert pages_listed() == (["/new-links"] if now_it_is == redirect("/new-links", 301) else [])

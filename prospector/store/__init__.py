@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol, Self
 
 from prospector.campaign import BadInput
-from prospector.items import LinkVerdict, Opportunity, ResourcePage
+from prospector.items import GonePage, LinkVerdict, Opportunity, ResourcePage
 from prospector.store.contents import Contents, Run
 from prospector.store.leads import Change, Outcome, State, Status, StoredLead, Wanted, What
 from prospector.suppression import Suppressions
@@ -46,6 +46,9 @@ class Store(Contents, Protocol):
 
         Opportunities that it shows no longer become `fixed` or `expired`, and `won` or `lost`.
         """
+
+    async def save_gone(self, page: GonePage) -> None:
+        """Take back the leads of a page that is there no longer; what is known of the page stays."""
 
     async def save_verdicts(self, verdicts: Iterable[LinkVerdict], run_id: str = "") -> None:
         """Keep what a run found; opportunities about a target that lives again become `fixed` or `expired`.

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from prospector.items import LinkVerdict, Opportunity, ResourcePage
+from prospector.items import GonePage, LinkVerdict, Opportunity, ResourcePage
 from prospector.store.contents import Run
 
 
@@ -27,10 +27,11 @@ class Unsuppress:
     why: str
 
 
-Entry = ResourcePage | LinkVerdict | Opportunity | Run | Suppress | Unsuppress
+Entry = ResourcePage | GonePage | LinkVerdict | Opportunity | Run | Suppress | Unsuppress
 
 _NAMES: dict[type, str] = {
     ResourcePage: "page",
+    GonePage: "gone",
     LinkVerdict: "verdict",
     Opportunity: "opportunity",
     Run: "run",

@@ -13,14 +13,14 @@ from pymongo import UpdateOne
 from pymongo.errors import BulkWriteError
 
 from prospector import urls
-from prospector.items import Kind, LinkVerdict, Opportunity, ResourcePage
+from prospector.items import GonePage, Kind, LinkVerdict, Opportunity, ResourcePage
 from prospector.store import Run, State, Status
 from prospector.store.leads import Change, What, by_run
 from prospector.store.mongo_contents import MongoContents
 from prospector.store.mongo_faults import DUPLICATE, codes_of
 from prospector.store.mongo_leads import MongoLeads
 from prospector.store.records import batched, fitting, with_links_to
-from prospector.store.repairs import OpenLead, lives_again, page_changed, seen_again, state_of
+from prospector.store.repairs import OpenLead, lives_again, page_changed, page_is_gone, seen_again, state_of
 from prospector.verdict import Verdict
 
 # Documents that are looked at together: few at first, so that there soon is one to begin with.
@@ -54,7 +54,14 @@ class MongoStore(MongoLeads, MongoContents):
                 "sites", {"_id": page.site}, {"last_seen": page.fetched_at}, {"first_seen": page.fetched_at}
             )
 
-    async def _open_leads(self, page: ResourcePage) -> list[OpenLead]:
+    async def save_gone(self, page: GonePage) -> None:
+        here = {"url": page.url, "campaign": page.campaign, "last_seen": {"$lte": page.found_at}}
+        async with self._said_well("written"):
+            if await self._db.pages.find_one(here, {"_id": 1}) is not None:
+                await self._change([(lead.lead_id, page_is_gone(page)) for lead in await self._open_leads(page)])
+                await self._db.pages.update_one(here, {"$set": {"targets": [], "last_seen": page.found_at}})
+
+    async def _open_leads(self, page: ResourcePage | GonePage) -> list[OpenLead]:
         open_there = {"page_url": page.url, "campaign": page.campaign, "state": {"$in": _OPEN}}
         fields = {"kind": 1, "target": 1, "state": 1, "status": 1}
         return [
@@ -149,7 +156,7 @@ class MongoStore(MongoLeads, MongoContents):
         lives = {"verdict": Verdict.ALIVE.value, "last_seen": {"$gt": opportunity.verdict.checked_at}}
         return (
             await self._db.links.find_one({"_id": opportunity.target} | lives, {"_id": 1}) is not None
-            or await self._db.pages.find_one(since | gone, {"_id": 1}) is not None
+            or await self._db.pages.find_one(page | gone, {"_id": 1}) is not None
         )
 
     async def save_run(self, run: Run) -> None:

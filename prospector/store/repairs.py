@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from prospector import urls
-from prospector.items import Kind, LinkVerdict, Opportunity, OutboundLink, ResourcePage
+from prospector.items import GonePage, Kind, LinkVerdict, Opportunity, OutboundLink, ResourcePage
 from prospector.store.leads import Change, State, Status, What, by_run
 from prospector.words import fold
 
@@ -52,6 +52,11 @@ def page_changed(lead: OpenLead, before: ResourcePage | None, now: ResourcePage)
     elif lead.status.is_open and repaired and _takes_its_place(lead, before, gained):
         changes.append(Change(now.fetched_at, What.STATUS, Status.LOST, by))
     return changes
+
+
+def page_is_gone(page: GonePage) -> Change:
+    """What becomes of the open leads of a page that is not there any more."""
+    return Change(page.found_at, What.STATE, State.EXPIRED, by_run(page.run_id))
 
 
 def lives_again(state: State, verdict: LinkVerdict, run_id: str) -> Change:

@@ -6,11 +6,11 @@ from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 from itertools import chain
 
 from prospector import urls
-from prospector.items import Kind, LinkVerdict, Opportunity, ResourcePage
+from prospector.items import GonePage, Kind, LinkVerdict, Opportunity, ResourcePage
 from prospector.store import Run, State, Status
 from prospector.store.leads import Change, What, by_run
 from prospector.store.records import batched, marks, page_from, to_json, verdict_from, with_links_to
-from prospector.store.repairs import OpenLead, lives_again, page_changed, seen_again, state_of
+from prospector.store.repairs import OpenLead, lives_again, page_changed, page_is_gone, seen_again, state_of
 from prospector.store.sqlite_contents import SqliteContents
 from prospector.store.sqlite_leads import SqliteLeads
 from prospector.verdict import Verdict
@@ -80,7 +80,18 @@ class SqliteStore(SqliteLeads, SqliteContents):
                 (page.site, page.fetched_at, page.fetched_at),
             )
 
-    async def _open_leads(self, page: ResourcePage) -> list[OpenLead]:
+    async def save_gone(self, page: GonePage) -> None:
+        here = (page.url, page.campaign)
+        async with self._transaction():
+            known = await self._db.execute(
+                "UPDATE pages SET last_seen = ? WHERE url = ? AND campaign = ? AND last_seen <= ?",
+                (page.found_at, *here, page.found_at),
+            )
+            if known.rowcount:
+                await self._db.execute("DELETE FROM outbound_links WHERE page_url = ? AND campaign = ?", here)
+                await self._change([(lead.lead_id, page_is_gone(page)) for lead in await self._open_leads(page)])
+
+    async def _open_leads(self, page: ResourcePage | GonePage) -> list[OpenLead]:
         rows = await self._db.execute_fetchall(
             """SELECT lead_id, kind, target, state, status FROM opportunities
                WHERE page_url = ? AND campaign = ? AND state IN ('confirmed', 'suspected')""",
@@ -188,11 +199,11 @@ class SqliteStore(SqliteLeads, SqliteContents):
         return bool(
             await self._one(
                 """SELECT EXISTS (SELECT 1 FROM links WHERE url = ? AND verdict = 'alive' AND last_seen > ?)
-                       OR EXISTS (SELECT 1 FROM pages WHERE url = ? AND campaign = ? AND last_seen > ?)
+                       OR EXISTS (SELECT 1 FROM pages WHERE url = ? AND campaign = ?)
                           AND NOT EXISTS (SELECT 1 FROM outbound_links
                                           WHERE target = ? AND page_url = ? AND campaign = ?)""",
                 *(target, opportunity.verdict.checked_at),
-                *(page_url, opportunity.campaign, opportunity.found_at),
+                *(page_url, opportunity.campaign),
                 *(target, page_url, opportunity.campaign),
             )
         )

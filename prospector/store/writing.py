@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from prospector.items import LinkVerdict, Opportunity, ResourcePage
+from prospector.items import GonePage, LinkVerdict, Opportunity, ResourcePage
 from prospector.store import Run, Store, StoreUnavailable
 from prospector.store.entries import Entry, Suppress, Unsuppress, unpacked
 from prospector.store.spool import Spool, Spools
@@ -105,6 +105,8 @@ async def _write_one(store: Store, record: Entry) -> None:
     match record:
         case ResourcePage():
             await store.save_page(record)
+        case GonePage():
+            await store.save_gone(record)
         case Opportunity():
             await store.save_opportunity(record)
         case Run():

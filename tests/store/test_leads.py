@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from prospector.items import Kind, Opportunity, OutboundLink, ResourcePage
+from prospector.items import GonePage, Kind, Opportunity, OutboundLink, ResourcePage
 from prospector.store import Change, Outcome, State, Status, Store, StoredLead, Wanted, What
 from prospector.verdict import Reason
 from tests.store.test_store import (
@@ -136,6 +136,29 @@ def test_whoever_was_asked_may_link_to_us_and_leave_the_dead_link(
             await store.save_page(on_tuesday(found, *found.outbound_links, OutboundLink(OURS, "Ours")))
         lead = await only_lead(store)
         assert (lead.state, lead.status) == (State.CONFIRMED, ends)
+
+    with_store(story)
+
+
+def test_a_page_that_is_gone_takes_its_leads_back(with_store: WithStore) -> None:
+    async def story(store: Store) -> None:
+        found = await found_on_monday(store)
+        gone = GonePage(found.url, "bees", "tuesday", TUESDAY)
+        await store.save_gone(replace(gone, campaign="wasps"))
+        await store.save_gone(replace(gone, url="http://bees.example/another"))
+        # What was seen before it was read last says nothing.
+        await store.save_gone(replace(gone, found_at="2026-03-01T10:00:00Z"))
+        assert (await only_lead(store)).state is State.CONFIRMED
+        await store.save_gone(gone)
+        # A look at its link that was under way meanwhile makes it no lead again.
+        await store.save_opportunity(replace(opportunity(found, verdict()), run_id="tuesday", found_at=TUESDAY))
+        assert (await only_lead(store)).state is not State.CONFIRMED
+        assert [page async for page in store.pages_linking(GONE)] == []
+        assert [page async for page in store.pages_with_open_links("bees")] == []
+        # And it is back.
+        await store.save_page(replace(found, fetched_at=TUESDAY))
+        await store.save_opportunity(replace(opportunity(found, verdict()), run_id="wednesday", found_at=TUESDAY))
+        assert (await only_lead(store)).state is State.CONFIRMED
 
     with_store(story)
 
