@@ -206,7 +206,7 @@ QUESTIONS: dict[str, Question] = {
         campaign=campaign_name(n % 10), states=(State.CONFIRMED, State.SUSPECTED)
     )(store),
     "leads(): the first 40 below a score are left out": lambda store, n: leads(min_score=0.6)(store),
-    "leads(): of a site": lambda store, n: count(store.leads(Wanted(site=f"site-{n % 10_000}.example"))),
+    "leads(): of a site": lambda store, n: count(store.leads(Wanted(sites=(f"site-{n % 10_000}.example",)))),
     "leads(): of a status that none has": lambda store, n: count(store.leads(Wanted(statuses=(Status.WON,)))),
     "leads(): of a kind that none has": lambda store, n: count(store.leads(Wanted(kinds=(Kind.GUEST_POST,)))),
     "leads(): the first 500": some_leads,
