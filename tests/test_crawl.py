@@ -506,7 +506,7 @@ def test_a_page_that_links_to_us_by_now_is_won_and_the_run_says_so(tmp_path: Pat
         scrapy(tmp_path, "leads", "export", "-o", "leads.csv")
         scrapy(tmp_path, "leads", "mark", "contacted", "leads.csv")
         said = run('<a href="http://ours.example/guide">the guide</a>')
-        assert "1 lead was fixed, 1 lead was won (scrapy leads list --state fixed)." in said
+        assert "1 lead was fixed, 1 lead was won (scrapy leads list --status won,lost)." in said
     (lead,) = map(json.loads, scrapy(tmp_path, "leads", "list", "--status", "won", "--json").stdout.splitlines())
     assert lead["broken_url"] == "http://gone.test/guide"
 

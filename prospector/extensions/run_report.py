@@ -167,7 +167,8 @@ def _ended(outcome: Outcome) -> str:
         for count, end in ((outcome.fixed, "fixed"), (outcome.won, "won"), (outcome.lost, "lost"))
         if count
     ]
-    return f"{', '.join(said)} (scrapy leads list --state fixed)." if said else ""
+    which = "--status won,lost" if outcome.won or outcome.lost else "--state fixed"
+    return f"{', '.join(said)} (scrapy leads list {which})." if said else ""
 
 
 def _on_the_way(stats: StatsCollector) -> Iterator[str]:
