@@ -29,7 +29,9 @@ class Neighbours:
 
     async def keys(self, where: dict[str, Any]) -> AsyncGenerator[list[Key], None]:
         """The keys of the leads that meet conditions, by what they were found to be worth."""
-        cursor = self._db.opportunities.find(where, dict.fromkeys(_KEY, 1), allow_disk_use=True).sort(ORDER)
+        # So many at a time, or the driver takes sixteen megabytes of them at once.
+        found = self._db.opportunities.find(where, dict.fromkeys(_KEY, 1), allow_disk_use=True, batch_size=AT_ONCE)
+        cursor = found.sort(ORDER)
         async with cursor:
             size = FIRST
             while some := await cursor.to_list(size):
