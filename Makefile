@@ -28,8 +28,9 @@ browser: .venv/installed
 	@$(BIN)/python -c 'import sys; from prospector.browser import find_browser; sys.exit(not find_browser())' || \
 	    { echo "There is no Chromium yet: install it (on Debian: apt install chromium)" >&2; exit 1; }
 
+# Four side by side, whatever the machine: many tests wait for servers most of the time.
 test: .venv/installed-dev
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n 4 --dist worksteal
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check .
