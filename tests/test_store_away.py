@@ -37,7 +37,7 @@ def server() -> Iterator[Mongod]:
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[SmallDisk]:
-    with small_disk(tmp_path / "disk", "300k") as disk:
+    with small_disk(tmp_path / "disk", "500k") as disk:
         yield disk
 
 

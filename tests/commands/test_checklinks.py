@@ -391,7 +391,7 @@ def test_a_person_may_stop_it(tmp_path: Path) -> None:
     assert (process.returncode, told) == (130, "Stopped: only what is written so far was judged to the end.\n")
 
 
-LONG = 2000
+LONG = 8000
 ONE_BY_ONE = QUICK | {"PROSPECTOR_DETECT_CONCURRENCY": "1"}
 
 
