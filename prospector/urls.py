@@ -146,6 +146,11 @@ def site_of(url: str) -> str:
     return site_of_host(host_of(url))
 
 
+def site_named(given: str) -> str:
+    """The site of a domain or an address, as a person spells it."""
+    return site_of(given if "://" in given else f"https://{given}/")
+
+
 def public_suffixes() -> list[str]:
     """Everything that names can be registered under: `org`, `co.uk`, …"""
     return _suffixes.tlds

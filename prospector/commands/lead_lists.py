@@ -118,8 +118,7 @@ def wanted_from(opts: argparse.Namespace) -> Wanted:
 
 
 def _site(given: str) -> str:
-    """The site of a domain or an address, as a person spells it."""
-    site = urls.site_of(given if "://" in given else f"https://{given}/")
+    site = urls.site_named(given)
     if "." not in site:
         raise BadInput(f"--site cannot be {given[:40]!r}: write a domain, like bees.example.")
     return site

@@ -31,8 +31,8 @@ class Us:
     """Who asks, and who has what we would like: as the campaign says."""
 
     def __init__(self, campaign: Campaign) -> None:
-        self.our_sites = frozenset(map(_site, campaign.our_sites))
-        self.competitors = frozenset(map(_site, campaign.competitors)) - self.our_sites
+        self.our_sites = frozenset(map(urls.site_named, campaign.our_sites))
+        self.competitors = frozenset(map(urls.site_named, campaign.competitors)) - self.our_sites
         self._names = Phrases(campaign.our_names)
         self._are_named = bool(self.our_sites or self.competitors or campaign.our_names)
 
@@ -86,8 +86,3 @@ class Us:
             if all(theirs[:1].isupper() or not ours[:1].isupper() for ours, theirs in zip(words, said, strict=False)):
                 return text[max(0, found.start() - _CONTEXT) : found.end() + _CONTEXT].strip()
         return ""
-
-
-def _site(given: str) -> str:
-    """The site of a domain or an address, as a person spells it."""
-    return urls.site_of(given if "://" in given else f"https://{given}/")

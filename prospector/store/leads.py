@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -86,10 +87,28 @@ def by_run(run_id: str) -> str:
     return f"run {run_id}"
 
 
-def marked(was: Status, status: Status | None, note: str, at: str, by: str) -> list[Change]:
-    """What a person changes of a lead; the same once more is no change."""
-    changes = [Change(at, What.STATUS, status, by)] if status is not None and status is not was else []
-    return [*changes, Change(at, What.NOTES, note, by)] if note else changes
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a person says of leads."""
+
+    at: str
+    by: str
+    status: Status | None
+    note: str
+    only_from: Sequence[Status]
+    """Leads of any other status are left as they are; empty means all."""
+
+    def changes(self, statuses: Mapping[str, Status]) -> list[tuple[str, Change]]:
+        """What that changes of leads with these statuses; the same once more is no change."""
+        found = []
+        for lead_id, was in statuses.items():
+            if self.only_from and was not in self.only_from:
+                continue
+            if self.status is not None and self.status is not was:
+                found.append((lead_id, Change(self.at, What.STATUS, self.status, self.by)))
+            if self.note:
+                found.append((lead_id, Change(self.at, What.NOTES, self.note, self.by)))
+        return found
 
 
 @dataclass(frozen=True, slots=True)

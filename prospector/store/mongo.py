@@ -12,15 +12,14 @@ import msgspec
 from pymongo import UpdateOne
 from pymongo.errors import BulkWriteError
 
-from prospector import urls
 from prospector.items import GonePage, Kind, LinkVerdict, Opportunity, ResourcePage
 from prospector.store import Run, State, Status
 from prospector.store.leads import Change, What, by_run
 from prospector.store.mongo_contents import MongoContents
 from prospector.store.mongo_faults import DUPLICATE, codes_of
 from prospector.store.mongo_leads import MongoLeads
-from prospector.store.records import batched, fitting, with_links_to
-from prospector.store.repairs import OpenLead, lives_again, page_changed, page_is_gone, seen_again, state_of
+from prospector.store.records import batched, fitting, targets_of, with_links_to
+from prospector.store.repairs import OpenLead, lives_again, page_changes, page_is_gone, seen_again, state_of
 from prospector.verdict import Verdict
 
 # Documents that are looked at together: few at first, so that there soon is one to begin with.
@@ -36,19 +35,19 @@ class MongoStore(MongoLeads, MongoContents):
     async def save_page(self, page: ResourcePage) -> None:
         # A document has 16 MB.
         page = fitting(self._kept(page))
-        targets = sorted({key for link in page.outbound_links if (key := urls.page_key(link.url))})
-        document = msgspec.to_builtins(page) | {"targets": targets, "last_seen": page.fetched_at}
+        targets = targets_of(page)
+        document = msgspec.to_builtins(page) | {"targets": sorted(targets), "last_seen": page.fetched_at}
         here = {"url": page.url, "campaign": page.campaign}
         async with self._said_well("written"):
             known = await self._db.pages.find_one(here, {"last_seen": 1})
             if known is not None and known["last_seen"] > page.fetched_at:
                 # Another run read it since.
                 return
-            ending = [lead for lead in await self._open_leads(page) if lead.may_end(page, set(targets))]
+            ending = [lead for lead in await self._open_leads(page) if lead.may_end(page, targets)]
             before = await self._db.pages.find_one(here) if ending else None
             was = msgspec.convert(before, ResourcePage) if before is not None else None
             # First what the page as it was is needed for: who is killed in between reads it once more.
-            await self._change([(lead.lead_id, change) for lead in ending for change in page_changed(lead, was, page)])
+            await self._change(page_changes(ending, was, page))
             await self._upsert_newest("pages", here, document, {"first_seen": page.fetched_at})
             await self._upsert_newest(
                 "sites", {"_id": page.site}, {"last_seen": page.fetched_at}, {"first_seen": page.fetched_at}

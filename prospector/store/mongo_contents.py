@@ -8,7 +8,6 @@ from typing import Any
 import msgspec
 from pymongo import ReplaceOne, UpdateOne
 
-from prospector import urls
 from prospector.items import LinkVerdict, Opportunity, ResourcePage
 from prospector.store.contents import (
     AT_ONCE,
@@ -24,6 +23,7 @@ from prospector.store.contents import (
 )
 from prospector.store.leads import Change, State, Status
 from prospector.store.mongo_database import MongoDatabase
+from prospector.store.records import targets_of
 
 _MOVING = "moving"
 
@@ -92,8 +92,7 @@ def _write(record: Record) -> ReplaceOne[dict[str, Any]] | UpdateOne:
     """What makes a record a document, whether it is there or not."""
     match record:
         case KeptPage(page, first_seen, last_seen):
-            targets = sorted({key for link in page.outbound_links if (key := urls.page_key(link.url))})
-            seen = {"targets": targets, "first_seen": first_seen, "last_seen": last_seen}
+            seen = {"targets": sorted(targets_of(page)), "first_seen": first_seen, "last_seen": last_seen}
             return ReplaceOne(
                 {"url": page.url, "campaign": page.campaign}, msgspec.to_builtins(page) | seen, upsert=True
             )

@@ -92,6 +92,7 @@ class MongoDatabase:
         try:
             async with self._said_well("opened"):
                 await self._build()
+                await self._begin()
         except BaseException:
             await self.__aexit__()
             raise
@@ -101,6 +102,9 @@ class MongoDatabase:
         if self._open is not None:
             client, self._open = self._open.client, None
             await client.close()
+
+    async def _begin(self) -> None:
+        """What is to be known of the store before anything else."""
 
     async def _build(self) -> None:
         schema = await self._db.meta.find_one({"_id": "schema"})

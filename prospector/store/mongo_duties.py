@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Self
+from typing import Any
 
 import msgspec
 from pymongo import UpdateOne
@@ -22,14 +22,8 @@ from prospector.suppression import Suppressions, kind_of
 class MongoDuties(KeepsPeople, MongoDatabase):
     """The part of MongoStore that is about people."""
 
-    async def __aenter__(self) -> Self:
-        await super().__aenter__()
-        try:
-            await self.suppressions()
-        except BaseException:
-            await self.__aexit__()
-            raise
-        return self
+    async def _begin(self) -> None:
+        await self.suppressions()
 
     async def suppressions(self) -> Suppressions:
         async with self._said_well("read"):

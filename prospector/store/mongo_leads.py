@@ -11,7 +11,7 @@ import msgspec
 from pymongo import UpdateOne
 
 from prospector.items import now
-from prospector.store.leads import Change, Outcome, Status, StoredLead, Wanted, What, by_run, marked
+from prospector.store.leads import Change, Mark, Outcome, Status, StoredLead, Wanted, What, by_run
 from prospector.store.mongo_duties import MongoDuties
 from prospector.store.mongo_neighbours import Neighbours
 from prospector.store.ranking import AT_ONCE, Upkeeps, in_order
@@ -41,18 +41,14 @@ class MongoLeads(MongoDuties):
         note: str = "",
         only_from: Sequence[Status] = (),
     ) -> int:
-        at = now()
+        said = Mark(now(), by, status, note, only_from)
         changed = 0
         async with self._said_well("written"):
             for some in batched(lead_ids, AT_ONCE):
                 known = self._db.opportunities.find({"_id": {"$in": list(some)}}, {"status": 1})
-                changes = {
-                    lead["_id"]: marked(Status(lead["status"]), status, note, at, by)
-                    async for lead in known
-                    if not only_from or lead["status"] in only_from
-                }
-                await self._change([(lead_id, change) for lead_id, told in changes.items() for change in told])
-                changed += sum(map(bool, changes.values()))
+                changes = said.changes({lead["_id"]: Status(lead["status"]) async for lead in known})
+                await self._change(changes)
+                changed += len({lead_id for lead_id, _ in changes})
         return changed
 
     async def history(self, lead_id: str) -> tuple[Change, ...]:

@@ -12,7 +12,7 @@ from pymongo.asynchronous.database import AsyncDatabase
 
 from prospector.items import ContactHint, LinkVerdict, Opportunity
 from prospector.store.leads import State, Status, StoredLead
-from prospector.store.people import added, best_first, contact_pages, permitted
+from prospector.store.people import contact_pages, contacts_of
 from prospector.store.ranking import AT_ONCE, FIRST, Key, Page, Upkeep
 from prospector.suppression import Suppressions
 
@@ -88,9 +88,6 @@ class Neighbours:
             document = documents[key.lead_id]
             if key.target in verdicts:
                 opportunity = replace(opportunity, verdict=verdicts[key.target])
-            known = best_first(opportunity.contacts)
-            for place in contact_pages(opportunity):
-                known = added(known, contacts.get((place, key.campaign), ()))
             broken, links = upkeep[key.page]
             yield StoredLead(
                 opportunity,
@@ -102,7 +99,7 @@ class Neighbours:
                 linking.get(key.target, 0) - ((key.page_url, key.target) in own),
                 broken - (document["state"] == State.CONFIRMED and bool(key.target)),
                 links,
-                permitted(tuple(known), suppressed),
+                contacts_of(opportunity, contacts, suppressed),
             )
 
     async def _linking(self, targets: list[str]) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -42,6 +42,16 @@ def permitted(contacts: tuple[ContactHint, ...], suppressed: Suppressions) -> tu
             address = mailbox_of(contact.value) if contact.kind == "email" else ""
             contacts = tuple(other for other in without(contacts, address) if other is not contact)
     return contacts
+
+
+def contacts_of(
+    opportunity: Opportunity, there: Mapping[tuple[str, str], Iterable[ContactHint]], suppressed: Suppressions
+) -> tuple[ContactHint, ...]:
+    """Whom to write to: the page's own contacts, then those `there`, on the contact pages that it names."""
+    known = best_first(opportunity.contacts)
+    for place in contact_pages(opportunity):
+        known = added(known, there.get((place, opportunity.campaign), ()))
+    return permitted(tuple(known), suppressed)
 
 
 def names_beside(contacts: Iterable[ContactHint], address: str) -> set[str]:

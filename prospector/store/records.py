@@ -54,6 +54,11 @@ def opportunity_from(text: str) -> Opportunity:
     return _opportunity.decode(text)
 
 
+def targets_of(page: ResourcePage) -> set[str]:
+    """Where its links to other sites lead, as `urls.page_key` spells it."""
+    return {key for link in page.outbound_links if (key := urls.page_key(link.url))}
+
+
 def with_links_to(page: ResourcePage, targets: set[str]) -> ResourcePage:
     """The page with only those of its links that lead to one of some targets, as `urls.page_key` spells them."""
     return replace(

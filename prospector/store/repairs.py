@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from prospector import urls
 from prospector.items import GonePage, Kind, LinkVerdict, Opportunity, OutboundLink, ResourcePage
 from prospector.store.leads import Change, State, Status, What, by_run
+from prospector.store.records import targets_of
 from prospector.words import fold
+
+Place = str | tuple[str, int]
 
 # Somebody wrote to the page's keeper.
 _WRITTEN_ABOUT = (Status.CONTACTED, Status.REPLIED)
@@ -33,25 +36,48 @@ class OpenLead:
         return self.kind not in page.offers if self.target is None else self.target not in targets
 
 
-def page_changed(lead: OpenLead, before: ResourcePage | None, now: ResourcePage) -> list[Change]:
-    """What becomes of a lead of a page that is read again. `before`: the page as it was, where we still know."""
-    by = by_run(now.run_id)
-    if not lead.is_gone(now, {key for link in now.outbound_links if (key := urls.page_key(link.url))}):
-        # The dead link stands there still, but whoever was asked for a link has set it.
-        gave = any(link.url in now.our_links for link in _new_links(before, now))
-        return [Change(now.fetched_at, What.STATUS, Status.WON, by)] if gave else []
-    if not now.on_topic:
-        # Its links are not kept, so nothing can be told of them.
-        return [Change(now.fetched_at, What.STATE, State.EXPIRED, by)]
-    gained = _new_links(before, now)
-    is_ours = any(link.url in now.our_links for link in gained)
-    repaired = is_ours if lead.target is None else lead.state is State.CONFIRMED
-    changes = [Change(now.fetched_at, What.STATE, State.FIXED if repaired else State.EXPIRED, by)]
-    if lead.status.is_open and is_ours:
-        changes.append(Change(now.fetched_at, What.STATUS, Status.WON, by))
-    elif lead.status.is_open and repaired and _takes_its_place(lead, before, gained):
-        changes.append(Change(now.fetched_at, What.STATUS, Status.LOST, by))
-    return changes
+def page_changes(leads: Iterable[OpenLead], before: ResourcePage | None, now: ResourcePage) -> list[tuple[str, Change]]:
+    """What becomes of the leads of a page that is read again. `before`: the page as it was, where we still know."""
+    rereading = _Rereading(before, now)
+    return [(lead.lead_id, change) for lead in leads for change in rereading.changes(lead)]
+
+
+class _Rereading:
+    """A page as it was and as it is, looked through once for all its leads: there may be thousands."""
+
+    def __init__(self, before: ResourcePage | None, now: ResourcePage) -> None:
+        self._now = now
+        self._targets = targets_of(now)
+        # Of a page that was forgotten nobody can say what is new on it.
+        there = before.outbound_links if before is not None else now.outbound_links
+        keys = [(urls.page_key(link.url), link) for link in there]
+        known = {key for key, _ in keys}
+        gained = [link for link in now.outbound_links if urls.page_key(link.url) not in known]
+        self._is_ours = any(link.url in now.our_links for link in gained)
+        self._gained = {place for link in gained for place in _places(link)}
+        self._places: dict[str | None, set[Place]] = {}
+        for key, link in keys:
+            self._places.setdefault(key, set()).update(_places(link))
+
+    def changes(self, lead: OpenLead) -> list[Change]:
+        """What becomes of a lead."""
+        if not lead.is_gone(self._now, self._targets):
+            # The dead link stands there still, but whoever was asked for a link has set it.
+            return [self._change(What.STATUS, Status.WON)] if self._is_ours else []
+        if not self._now.on_topic:
+            # Its links are not kept, so nothing can be told of them.
+            return [self._change(What.STATE, State.EXPIRED)]
+        repaired = self._is_ours if lead.target is None else lead.state is State.CONFIRMED
+        changes = [self._change(What.STATE, State.FIXED if repaired else State.EXPIRED)]
+        if lead.status.is_open and self._is_ours:
+            changes.append(self._change(What.STATUS, Status.WON))
+        elif lead.status.is_open and repaired and self._gained & self._places.get(lead.target, set()):
+            # A new link is called what the dead one was, or stands where it stood.
+            changes.append(self._change(What.STATUS, Status.LOST))
+        return changes
+
+    def _change(self, what: What, value: str) -> Change:
+        return Change(self._now.fetched_at, what, value, by_run(self._now.run_id))
 
 
 def page_is_gone(page: GonePage) -> Change:
@@ -95,23 +121,9 @@ def _before_it_ended(status: Status, past: Iterable[Change]) -> Status | None:
     return Status(said[-2].value) if len(said) > 1 else Status.NEW
 
 
-def _new_links(before: ResourcePage | None, now: ResourcePage) -> list[OutboundLink]:
-    if before is None:
-        # Of a page that was forgotten nobody can say what is new on it.
-        return []
-    known = {urls.page_key(link.url) for link in before.outbound_links}
-    return [link for link in now.outbound_links if urls.page_key(link.url) not in known]
-
-
-def _takes_its_place(lead: OpenLead, before: ResourcePage | None, gained: list[OutboundLink]) -> bool:
-    """One of the new links is called what the dead one was, or stands where it stood."""
-    if before is None:
-        return False
-    places = [_place(link) for link in before.outbound_links if urls.page_key(link.url) == lead.target]
-    names = {name for name, _ in places if name}
-    spots = {spot for _, spot in places if spot is not None}
-    return any(name in names or spot in spots for name, spot in map(_place, gained))
-
-
-def _place(link: OutboundLink) -> tuple[str, tuple[str, int] | None]:
-    return fold(link.anchor).strip(), (link.heading, link.position) if link.position else None
+def _places(link: OutboundLink) -> Iterator[Place]:
+    """What a link is called, and where it stands, as far as that is known."""
+    if name := fold(link.anchor).strip():
+        yield name
+    if link.position:
+        yield link.heading, link.position

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 from itertools import chain
 
-from prospector import urls
 from prospector.items import GonePage, Kind, LinkVerdict, Opportunity, ResourcePage
 from prospector.store import Run, State, Status
 from prospector.store.leads import Change, What, by_run
-from prospector.store.records import batched, marks, page_from, to_json, verdict_from, with_links_to
-from prospector.store.repairs import OpenLead, lives_again, page_changed, page_is_gone, seen_again, state_of
+from prospector.store.records import batched, marks, page_from, targets_of, to_json, verdict_from, with_links_to
+from prospector.store.repairs import OpenLead, lives_again, page_changes, page_is_gone, seen_again, state_of
 from prospector.store.sqlite_contents import SqliteContents
 from prospector.store.sqlite_leads import SqliteLeads
 from prospector.verdict import Verdict
@@ -36,7 +35,7 @@ class SqliteStore(SqliteLeads, SqliteContents):
 
     async def save_page(self, page: ResourcePage) -> None:
         page = self._kept(page)
-        targets = {key for link in page.outbound_links if (key := urls.page_key(link.url))}
+        targets = targets_of(page)
         async with self._transaction():
             here = (page.url, page.campaign)
             ending = [lead for lead in await self._open_leads(page) if lead.may_end(page, targets)]
@@ -73,7 +72,7 @@ class SqliteStore(SqliteLeads, SqliteContents):
                 [(target, *here) for target in targets],
             )
             was = page_from(before) if before is not None else None
-            await self._change([(lead.lead_id, change) for lead in ending for change in page_changed(lead, was, page)])
+            await self._change(page_changes(ending, was, page))
             await self._db.execute(
                 """INSERT INTO sites (site, first_seen, last_seen) VALUES (?, ?, ?)
                    ON CONFLICT (site) DO UPDATE SET last_seen = MAX(last_seen, excluded.last_seen)""",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import astuple
 
-from prospector import urls
 from prospector.store.contents import (
     AT_ONCE,
     KeptExport,
@@ -19,7 +18,7 @@ from prospector.store.contents import (
     Run,
 )
 from prospector.store.leads import Change, State, Status, What
-from prospector.store.records import opportunity_from, page_from, to_json, verdict_from
+from prospector.store.records import opportunity_from, page_from, targets_of, to_json, verdict_from
 from prospector.store.sqlite_file import SqliteFile
 
 _COLUMNS = {
@@ -144,7 +143,7 @@ def _rows(records: Sequence[Record]) -> dict[str, list[tuple[object, ...]]]:
             case KeptPage(page, first_seen, last_seen):
                 about = (page.site, page.title, page.language, page.is_resource_page, page.score)
                 row("pages", page.url, page.campaign, *about, to_json(page), page.run_id, first_seen, last_seen)
-                for target in {key for link in page.outbound_links if (key := urls.page_key(link.url))}:
+                for target in targets_of(page):
                     row("outbound_links", target, page.url, page.campaign)
             case KeptLead(found_lead, state, status, notes, first_seen, last_seen, run_ids, history):
                 lead_id = found_lead.lead_id

@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import Self
 
 from prospector import urls
 from prospector.items import ContactHint, Opportunity, ResourcePage, now
@@ -27,14 +26,8 @@ _KEYS = {"pages": "url, campaign", "opportunities": "lead_id, campaign"}
 class SqliteDuties(KeepsPeople, SqliteFile):
     """The part of SqliteStore that is about people."""
 
-    async def __aenter__(self) -> Self:
-        await super().__aenter__()
-        try:
-            await self.suppressions()
-        except BaseException:
-            await self.__aexit__()
-            raise
-        return self
+    async def _begin(self) -> None:
+        await self.suppressions()
 
     async def suppressions(self) -> Suppressions:
         async with self._reading():

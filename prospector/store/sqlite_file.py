@@ -53,6 +53,7 @@ class SqliteFile:
             await self._go_wal(connection)
             await connection.execute("PRAGMA synchronous = NORMAL")
             await self._build()
+            await self._begin()
             self._identity = _identity(self._path)
         except (sqlite3.Error, StoreUnavailable) as error:
             self._open = None
@@ -71,6 +72,9 @@ class SqliteFile:
         if self._open is not None:
             await self._open.close()
             self._open = None
+
+    async def _begin(self) -> None:
+        """What is to be known of the store before anything else."""
 
     async def _go_wal(self, connection: aiosqlite.Connection) -> None:
         # Two processes that open a new file at once: SQLite does not wait for this one lock by itself.

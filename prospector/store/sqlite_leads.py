@@ -7,7 +7,7 @@ from contextlib import aclosing
 from dataclasses import fields
 
 from prospector.items import now
-from prospector.store.leads import Change, Outcome, Status, StoredLead, Wanted, What, by_run, marked
+from prospector.store.leads import Change, Mark, Outcome, Status, StoredLead, Wanted, What, by_run
 from prospector.store.ranking import AT_ONCE, Upkeeps, in_order
 from prospector.store.records import batched, marks
 from prospector.store.sqlite_duties import SqliteDuties
@@ -44,20 +44,16 @@ class SqliteLeads(SqliteDuties):
         note: str = "",
         only_from: Sequence[Status] = (),
     ) -> int:
-        at = now()
+        said = Mark(now(), by, status, note, only_from)
         changed = 0
         async with self._transaction():
             for some in batched(lead_ids, AT_ONCE):
                 rows = await self._db.execute_fetchall(
                     f"SELECT lead_id, status FROM opportunities WHERE lead_id IN ({marks(some)})", some
                 )
-                changes = {
-                    lead_id: marked(Status(was), status, note, at, by)
-                    for lead_id, was in rows
-                    if not only_from or was in only_from
-                }
-                await self._change([(lead_id, change) for lead_id, told in changes.items() for change in told])
-                changed += sum(map(bool, changes.values()))
+                changes = said.changes({lead_id: Status(was) for lead_id, was in rows})
+                await self._change(changes)
+                changed += len({lead_id for lead_id, _ in changes})
         return changed
 
     async def history(self, lead_id: str) -> tuple[Change, ...]:

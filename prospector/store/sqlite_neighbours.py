@@ -10,7 +10,7 @@ import aiosqlite
 
 from prospector.items import ContactHint, Opportunity
 from prospector.store.leads import State, Status, StoredLead
-from prospector.store.people import added, best_first, contact_pages, permitted
+from prospector.store.people import contact_pages, contacts_of
 from prospector.store.ranking import AT_ONCE, FIRST, Key, Page, Upkeep
 from prospector.store.records import batched, contacts_from, marks, opportunity_from, verdict_from
 from prospector.suppression import Suppressions
@@ -76,9 +76,6 @@ class Neighbours:
             _, state, status, notes, first_seen, last_seen, verdict, own = found[key.lead_id]
             if verdict is not None:
                 opportunity = replace(opportunity, verdict=verdict_from(verdict))
-            known = best_first(opportunity.contacts)
-            for place in contact_pages(opportunity):
-                known = added(known, contacts.get((place, key.campaign), ()))
             broken, links = upkeep[key.page]
             leads.append(
                 StoredLead(
@@ -91,7 +88,7 @@ class Neighbours:
                     linking.get(key.target, 0) - own,
                     broken - (state == State.CONFIRMED and bool(key.target)),
                     links,
-                    permitted(tuple(known), suppressed),
+                    contacts_of(opportunity, contacts, suppressed),
                 )
             )
         return leads
