@@ -88,6 +88,7 @@ REDIRECT_MAX_TIMES = 10
 DOWNLOADER_MIDDLEWARES = {
     "prospector.middlewares.suppressed.SuppressedSites": 70,
     "prospector.middlewares.leaving.LeaveEarly": 80,
+    "prospector.middlewares.contact_pages.ContactPages": 85,
     "prospector.middlewares.budgets.PagesPerSite": 90,
     "prospector.middlewares.rendering.Rendering": 95,
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
@@ -200,7 +201,6 @@ EXTENSIONS = {
     "scrapy.extensions.feedexport.FeedExporter": None,
     "prospector.extensions.lead_feed.LeadFeed": 0,
     "prospector.extensions.run_report.RunReport": 10,
-    "prospector.extensions.contact_pages.ContactPages": 15,
     "prospector.extensions.killed_job.KilledJob": 16,
     "prospector.extensions.gone_pages.GonePages": 17,
     "scrapy.extensions.logstats.LogStats": None,

@@ -40,8 +40,6 @@ MOST_INNER_LINKS = 1000
 LEAST_FOR_SITEMAP = 10
 # A sitemap is asked for before the site's other pages, as it may name better ones.
 SITEMAPS_FIRST = 10_000
-# Contact pages of one site that may be read beyond its budget.
-MOST_CONTACT_PAGES = 3
 
 
 class ResourcePages(Spider):
@@ -231,9 +229,8 @@ class ResourcePages(Spider):
     def contact_page(self, url: str, discovered_by: str) -> Request:
         """The request for a page that says whom to write to: read like any other, but the last on its way."""
         request = self._request(url, discovered_by, depth=max(self.campaign.depth, 1), likely=1)
-        # Few, and worth more than one page more of the site: a budget that is spent does not keep them out.
-        request.meta["max_pages"] += MOST_CONTACT_PAGES
-        return request
+        # Whether it was read already is seen by who asks for it (prospector.middlewares.contact_pages).
+        return request.replace(dont_filter=True, meta=request.meta | {"contact_page": True})
 
     def _trails(self, page: PageReading, depth: int, likely: int) -> Iterator[Request]:
         if page.nofollow:

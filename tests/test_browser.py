@@ -173,15 +173,20 @@ def test_the_browser_costs_nothing_of_the_budget_of_pages(chromium: str, tmp_pat
 
 
 def test_bad_pages_do_not_stop_the_run(chromium: str, tmp_path: Path) -> None:
-    bad = [sites.SPINNING, sites.HOARDING, sites.SILENT, sites.GROWING]
+    bad = [sites.SPINNING, sites.HOARDING, sites.SILENT]
     crawl = Crawled(tmp_path, [*bad, sites.BUSY, sites.FETCHED], PROSPECTOR_BROWSER_TIMEOUT="8")
     for host in bad:
         assert f"The browser gave up on http://{host.name}" in crawl.said
-    assert "2 pages were read through the browser. 4 pages were empty" in crawl.report
-    assert "it grew to 19 MiB" in crawl.said
+    assert "2 pages were read through the browser. 3 pages were empty" in crawl.report
     assert {page for page, _, _ in crawl.dead()} == {"http://busy.example/", "http://fetched.example/"}
     assert crawl.stat("playwright/context_count/max_concurrent") == 2
     assert "Traceback" not in crawl.said
+
+
+def test_a_page_that_grows_beyond_reading_is_not_read(chromium: str, tmp_path: Path) -> None:
+    crawl = Crawled(tmp_path, [sites.GROWING], PROSPECTOR_BROWSER_TIMEOUT="60")
+    assert "The browser gave up on http://growing.example" in crawl.said
+    assert "it grew to 19 MiB" in crawl.said
 
 
 def test_a_browser_that_is_killed_is_started_anew(chromium: str, tmp_path: Path) -> None:

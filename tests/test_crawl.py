@@ -401,19 +401,32 @@ hedge = ["wild bees"]
     assert others(again) == others(leads)
 
 
-def test_contact_pages_are_read_where_there_is_something_to_write_about(web: SampleWeb, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("bounds", "read"),
+    [
+        # Of the two seeds only the budget's one; what it names comes beside that, and nothing that might be there.
+        ({"max_pages": "1", "depth": "0"}, ["/about/", "/contact/", "/links/"]),
+        # They were found as trails first, and waited for a budget that is spent.
+        ({"max_pages": "1", "depth": "1"}, ["/about/", "/contact/", "/links/"]),
+        # They take no other page's place, and are not read twice.
+        ({"max_pages": "2", "depth": "0"}, ["/about/", "/blog/2021/first-mason-bees/", "/contact/", "/links/"]),
+    ],
+)
+def test_contact_pages_are_read_where_there_is_something_to_write_about(
+    web: SampleWeb, tmp_path: Path, bounds: dict[str, str], read: list[str]
+) -> None:
     (blog,) = [seed for seed in web.seeds if "hedgerow" in seed]
     run = scrapy(
         tmp_path,
         *("crawl", "resourcepages", "-a", f"seeds={blog}links/,{blog}blog/2021/first-mason-bees/"),
-        *("-a", "max_pages=2", "-a", "depth=0", "-O", "leads.csv"),
+        *(f"-a{name}={value}" for name, value in bounds.items()),
+        *("-O", "leads.csv"),
         settings=web.environment | QUICK,
     )
     assert run.returncode == 0, run.stderr
     host = urls.host_of(blog)
     pages = [request.target for request in web.requests if request.host == host and request.target != "/robots.txt"]
-    # The two that were asked for, and what they name: not what might be there.
-    assert sorted(pages) == ["/about/", "/blog/2021/first-mason-bees/", "/contact/", "/links/"]
+    assert sorted(pages) == read
     for lead in rows(tmp_path / "leads.csv"):
         assert lead["email"] == "rosalind@hedgerow-bees.example"
         assert lead["email_source_url"] in (f"{blog}links/", f"{blog}contact/")

@@ -20,7 +20,8 @@ STATE_KEY = "pages_per_site"
 class PagesPerSite:
     """Lets a site's requests pass until its budget is spent. A request names its site and the budget in `meta`:
 
-    `{"site": "bees.example", "max_pages": 200}`. Others (robots.txt, links) pass freely.
+    `{"site": "bees.example", "max_pages": 200}`. Others (robots.txt, links, sitemaps) pass freely, and so do contact
+    pages, of which there are few.
     """
 
     def __init__(self, crawler: Crawler, stats: StatsCollector) -> None:
@@ -39,7 +40,7 @@ class PagesPerSite:
         self._asked = kept_by_the_job(self._crawler, STATE_KEY, self._asked)
 
     def process_request(self, request: Request) -> None:
-        site = request.meta.get("site")
+        site = _site_that_pays(request)
         if site is None:
             return
         if self._asked[site] >= request.meta["max_pages"]:
@@ -49,7 +50,12 @@ class PagesPerSite:
 
     def process_response(self, request: Request, response: Response) -> Response:
         # A redirect is one page asked for in two steps, and what is no page should not use up the budget.
-        site = request.meta.get("site")
+        site = _site_that_pays(request)
         if site is not None and (300 <= response.status < 400 or response.status >= 500):
             self._asked[site] -= 1
         return response
+
+
+def _site_that_pays(request: Request) -> str | None:
+    site: str | None = None if "contact_page" in request.meta else request.meta.get("site")
+    return site
