@@ -425,8 +425,9 @@ def test_contact_pages_are_read_where_there_is_something_to_write_about(
     )
     assert run.returncode == 0, run.stderr
     host = urls.host_of(blog)
-    pages = [request.target for request in web.requests if request.host == host and request.target != "/robots.txt"]
+    pages = {request.target for request in web.requests if request.host == host and request.target != "/robots.txt"}
     assert sorted(pages) == read
+    assert f"\n{len(read)} pages read" in run.stderr
     for lead in rows(tmp_path / "leads.csv"):
         assert lead["email"] == "rosalind@hedgerow-bees.example"
         assert lead["email_source_url"] in (f"{blog}links/", f"{blog}contact/")
