@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # Elements looked at, and of some kinds how many: contacts stand on pages that people can read.
 _MAX_ELEMENTS = 10_000
-MAX_LINKS = 5000
+_MAX_LINKS = 5000
+MAX_MAILTOS = 1000
 _MAX_STYLED = 3000
 _MAX_METAS = 200
 # What stands in these is not what a page says: code, or what takes the place of something else.
@@ -18,7 +18,8 @@ _CODE = frozenset(("script", "style"))
 _LINKS = frozenset(("a", "area"))
 _CLOSED = frozenset(("noscript", "template", "code", "svg", "object", "kbd", "samp", "select"))
 _TELEPHONY = ("xmpp:", "sip:", "sips:", "acct:", "im:", "skype:")
-_CALLS = frozenset("xXsSaAiI")
+# How the schemes begin by which a click writes to somebody, or calls.
+_TO_PERSONS = frozenset("mMxXsSaAiI")
 _MAIN = "body,a[href],area[href],[style],[hidden],script:not([src]),style,pre,form,iframe,meta"
 _ALL = f"{_MAIN},img[alt],{','.join(sorted(_CLOSED))}"
 # A source of more tags is asked for the main things only: everything that is asked for is brought at once.
@@ -27,21 +28,18 @@ _LARGE = 100_000
 _NAMED = _CLOSED | _CODE | _LINKS | {"body", "img", "pre", "form", "iframe", "meta"}
 
 
-class SeenLink(NamedTuple):
-    """A link as it stands in the text."""
-
-    href: str
-    node: LexborNode
-    at: int
-    """Where its words begin in the text; 0 where nobody asks."""
+# The address that a link leads to, without blanks around it, and its element.
+Link = tuple[str, LexborNode]
 
 
 @dataclass(slots=True)
 class Elements:
     """The elements of a page that may lead to a person, each list in page order."""
 
-    links: dict[int, SeenLink] = field(default_factory=dict)
+    links: dict[int, Link] = field(default_factory=dict)
     """By the `mem_id` of the element."""
+    mailtos: dict[int, Link] = field(default_factory=dict)
+    """Links that write to somebody, likewise."""
     calls: set[int] = field(default_factory=set)
     """Links that call or chat with somebody: what looks like an address in them is none."""
     alts: list[str] = field(default_factory=list)
@@ -65,7 +63,7 @@ class Elements:
 def elements_of(tree: LexborHTMLParser, source: str = "") -> Elements:
     """Collect them. `source`: what the tree was read from."""
     found = Elements()
-    links, styled = found.links, found.styled
+    links, mailtos, styled = found.links, found.mailtos, found.styled
     in_body = False
     last = 0
     has_many = len(source) > _LARGE and source.count("<") > _MANY_TAGS
@@ -80,11 +78,15 @@ def elements_of(tree: LexborHTMLParser, source: str = "") -> Elements:
         last = here
         if tag in _LINKS:
             href = (node.attrs.get("href") or "").strip()
-            if href and len(links) < MAX_LINKS:
-                if href[0] in _CALLS and href[:6].lower().startswith(_TELEPHONY):
+            if href and len(links) < _MAX_LINKS:
+                scheme = href[:7].lower() if href[0] in _TO_PERSONS else ""
+                if scheme == "mailto:":
+                    if len(mailtos) < MAX_MAILTOS:
+                        mailtos[here] = (href, node)
+                elif scheme.startswith(_TELEPHONY):
                     found.calls.add(here)
                 else:
-                    links[here] = SeenLink(href, node, 0)
+                    links[here] = (href, node)
         elif tag == "img":
             if alt := node.attrs.get("alt"):
                 found.alts.append(alt)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
 
 from prospector.enrich.contacts.address import plain_addresses, tidy
-from prospector.enrich.contacts.elements import SeenLink
 from prospector.enrich.contacts.found import Candidate
-from prospector.enrich.contacts.surface import Surface, is_mailto
+from prospector.enrich.contacts.surface import Surface
 
 _ADDRESS_HEADERS = ("to", "cc")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\r\n\t]")
@@ -24,9 +22,9 @@ _SEPARATORS = re.compile(r"[,;]")
 
 def mailto_addresses(surface: Surface) -> Iterator[Candidate]:
     """The addresses of mailto links."""
-    written_to = (link for link in surface.links if is_mailto(link.href))
-    for link in islice(written_to, _MOST):
-        yield from _of_link(link, surface)
+    for href, _, at in surface.mailtos[:_MOST]:
+        for address, name in recipients(href):
+            yield Candidate("email", address, "mailto", 0.95, name=name, context=surface.before(at))
 
 
 def other_mailto_addresses(tree: LexborHTMLParser) -> Iterator[Candidate]:
@@ -61,8 +59,3 @@ def recipients(href: str) -> list[tuple[str, str]]:
             if address and " " not in address:
                 found.append((address, name.strip(' "') if bracket else ""))
     return found
-
-
-def _of_link(link: SeenLink, surface: Surface) -> Iterator[Candidate]:
-    for address, name in recipients(link.href):
-        yield Candidate("email", address, "mailto", 0.95, name=name, context=surface.before(link.at))

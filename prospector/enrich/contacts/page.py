@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 from prospector.enrich.contacts.found import Candidate
@@ -42,8 +43,7 @@ _ABOUT = (
 _NAMES = dict.fromkeys(_CONTACT, 0.8) | dict.fromkeys(_ABOUT, 0.6)
 _LONGEST = 60
 # Most links are no contact page's, which their first letters tell.
-_BEGINNINGS = frozenset(name[:2] for name in _NAMES)
-_NO_PAGES = ("mailto:", "javascript:")
+_BEGINNINGS = frozenset(name[:3] for name in _NAMES)
 _SEPARATORS = "-_./:!»>|"
 _BLANKS = str.maketrans(dict.fromkeys(_SEPARATORS, " "))
 _NOT = re.compile(
@@ -57,16 +57,17 @@ def contact_pages(surface: Surface, url: str) -> Iterator[Candidate]:
     own = page_key(url)
     found: dict[str, float] = {}
     tried: set[str] = set()
-    for number, (href, node, _) in enumerate(surface.links):
-        if href[0] == "#" or href[:7] == "mailto:" or (href[:4] == "http" and site not in href):
+    for number, (href, node) in enumerate(surface.links):
+        if href[0] == "#" or (href[:4] == "http" and site not in href):
             continue
         # Most names and paths begin as none of ours, which is told at once.
-        words, path = words_of(node), _last_of(href)
-        is_other = (beginning := words[:2]).isalnum() and beginning.lower() not in _BEGINNINGS
-        worth = 0.0 if is_other else _worth_of_name(words)
-        if not ((beginning := path[:2]).isalnum() and beginning.lower() not in _BEGINNINGS):
-            worth = max(worth, _worth_of_path(path))
-        if not worth or href in tried or href.startswith(_NO_PAGES) or _NOT.search(href):
+        words, path = words_of(node).strip(), _last_of(href)
+        worth = 0.0
+        if words and not ((beginning := words[:3]).isalnum() and beginning.lower() not in _BEGINNINGS):
+            worth = _worth_of_name(words[:_LONGEST])
+        if path and not ((beginning := path[:3]).isalnum() and beginning.lower() not in _BEGINNINGS):
+            worth = max(worth, _worth_of_path(path[:_LONGEST]))
+        if not worth or href in tried or href.startswith("javascript:") or _NOT.search(href):
             continue
         if len(tried) >= _MAX_TRIED:
             break
@@ -81,8 +82,10 @@ def contact_pages(surface: Surface, url: str) -> Iterator[Candidate]:
         yield Candidate("page", key, "page", round(found[key], 2))
 
 
+# Menus stand on every page of a site.
+@lru_cache(maxsize=4096)
 def _worth_of_name(text: str) -> float:
-    beginning = text.lstrip().lstrip(_SEPARATORS)[:2]
+    beginning = text.lstrip(_SEPARATORS)[:3]
     if len(text) >= _LONGEST or (beginning.isalnum() and beginning.lower() not in _BEGINNINGS):
         return 0.0
     return _NAMES.get(" ".join(text.translate(_BLANKS).lower().split()), 0.0)

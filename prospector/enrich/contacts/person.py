@@ -13,7 +13,7 @@ from prospector.enrich.contacts.elements import Elements
 from prospector.enrich.contacts.found import Candidate
 from prospector.enrich.contacts.signs import BYLINES, Signs
 from prospector.enrich.contacts.structured import things
-from prospector.enrich.contacts.surface import Surface, is_mailto, words_of
+from prospector.enrich.contacts.surface import Surface, words_of
 from prospector.html import one_line
 
 _MAX_PERSONS = 5
@@ -72,7 +72,7 @@ def _names(
     for node in tree.css(_BYLINES)[:20] if not signs.isdisjoint(BYLINES) else ():
         yield node.attributes.get("content") or words_of(node), "byline", 0.7
     # A click on somebody's name that writes to them.
-    for link in islice((link for link in surface.links if is_mailto(link.href)), _MAX_MAILTOS):
+    for link in surface.mailtos[:_MAX_MAILTOS]:
         yield words_of(link.node), "mailto", 0.6
     for meta in islice(filter(_names_author, elements.metas), 5):
         yield (meta.get("content") or "").partition(",")[0], "meta", 0.6

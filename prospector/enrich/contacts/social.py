@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 from prospector.enrich.contacts.found import Candidate
@@ -46,37 +45,35 @@ _HOST = re.compile(r"(?:https?:)?//([\w.-]+)", re.IGNORECASE)
 _SAME = {"twitter.com": "x.com", "threads.com": "threads.net"}
 
 
-@lru_cache(maxsize=4096)
-def _platform(host: str) -> tuple[str, re.Pattern[str] | None]:
-    """The site of a host, and what a profile's path looks like there."""
-    site = site_of_host(host.lower())
-    return site, _PROFILES.get(site)
-
-
 def social_profiles(surface: Surface, url: str) -> Iterator[Candidate]:
     """Links to profiles; sharing buttons, single posts and the platforms' own pages left out."""
     seen: set[str] = set()
     own = site_of(url)
     tried = 0
-    for link in surface.links:
-        host = _HOST.match(link.href) if "//" in link.href else None
+    for href, node in surface.links:
+        host = _HOST.match(href) if "//" in href else None
         if host is None:
             continue
-        site, shape = _platform(host[1])
-        if shape is None and not ("@" in link.href or "users" in link.href or "%" in link.href):
+        # Platforms have two labels: their site is told without the list of public suffixes.
+        site = ".".join(host[1].lower().rsplit(".", 2)[-2:])
+        shape = _PROFILES.get(site)
+        if shape is None and not ("@" in href or "users" in href or "%" in href):
             continue
-        says_me = "me" in (link.node.attributes.get("rel") or "").lower().split()
-        shape = shape or (_MASTODON if says_me else None)
+        says_me = "me" in (node.attributes.get("rel") or "").lower().split()
         if shape is None:
-            continue
+            if not says_me:
+                continue
+            site, shape = site_of_host(host[1].lower()), _MASTODON
         tried += 1
         if tried > _MAX_TRIED:
             return
-        target = join(url, link.href)
+        if site == own or _SHARING.search(href):
+            continue
+        target = join(url, href)
         if target is None:
             continue
         address = urlsplit(target)
-        if site == own or not shape.fullmatch(address.path) or _SHARING.search(target):
+        if not shape.fullmatch(address.path) or _SHARING.search(target):
             continue
         number = address.query if address.path == "/profile.php" else ""
         profile = f"{_SAME.get(site, site)}{address.path.rstrip('/').lower()}?{number}"

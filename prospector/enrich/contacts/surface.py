@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from prospector.enrich.contacts.elements import Elements, SeenLink, elements_of
+from prospector.enrich.contacts.elements import Elements, Link, elements_of
 from prospector.enrich.contacts.signs import UNUSUAL, Signs, signs_in_text, what_it_may_say
 
 # Nodes and characters read at most: contacts stand on pages that people can read.
@@ -66,15 +67,24 @@ _COMMANDS = re.compile(
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 _UNUSUAL = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in UNUSUAL) + "]+")
 _IN_WHAT_IS_SHUT = "a[href],area[href],pre,[style],[hidden],noscript,template,code,svg,object,kbd,samp,select"
-_M = frozenset("mM")
+
+
+class SeenMailto(NamedTuple):
+    """A link that writes to somebody, as it stands in the text."""
+
+    href: str
+    node: LexborNode
+    at: int
+    """Where its words begin in the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """The visible text of a page, and its links in order."""
+    """The visible text of a page, and its links in order: those to pages, and those that write to somebody."""
 
     text: str
-    links: tuple[SeenLink, ...] = ()
+    links: tuple[Link, ...] = ()
+    mailtos: tuple[SeenMailto, ...] = ()
     signs: Signs = frozenset()
     """What the text may have in it, as `signs_in_text` says."""
 
@@ -98,27 +108,22 @@ def surface_of(tree: LexborHTMLParser, elements: Elements | None = None, text: s
     backwards |= _of_classes(tree, turning)
     closed = _sessions(elements.pres)
     said = _first_look(root, elements, text)
-    if not said and not backwards and not any(is_mailto(link.href) for link in elements.links.values()):
+    if not said and not backwards and not elements.mailtos:
         # A link to another page that a class hides is no decoy, but waits in a menu.
-        return Surface("", tuple(_links(elements, hidden, closed).values()))
+        return Surface("", tuple(_seen(elements.links, _unseen(elements, hidden, closed)).values()))
     hidden |= _of_classes(tree, hiding)
-    links = _links(elements, hidden, closed)
-    mailtos = {here: link for here, link in links.items() if is_mailto(link.href)}
+    unseen = _unseen(elements, hidden, closed)
+    links, mailtos = _seen(elements.links, unseen), _seen(elements.mailtos, unseen)
     # Where all that can be said is an address as such, whole lists and paragraphs without one are passed by.
     needed = _around(mailtos.values(), root) if said <= {"@"} and not backwards else None
     seen, at = _walked(root, mailtos, elements.calls, hidden, backwards, closed, needed)
-    links = links | {here: links[here]._replace(at=place) for here, place in at.items()}
-    return surface_from(seen, tuple(links.values()))
+    written_to = tuple(SeenMailto(*link, at.get(here, 0)) for here, link in mailtos.items())
+    return Surface(seen, tuple(links.values()), written_to, signs_in_text(seen))
 
 
-def surface_from(text: str, links: tuple[SeenLink, ...] = ()) -> Surface:
-    """A text, its links and what the text may have in it."""
-    return Surface(text, links, signs_in_text(text))
-
-
-def is_mailto(href: str) -> bool:
-    """True for an address that a click writes to."""
-    return href[0] in _M and href[:7].lower() == "mailto:"
+def surface_from(text: str) -> Surface:
+    """A text without links, and what it may have in it."""
+    return Surface(text, signs=signs_in_text(text))
 
 
 def _first_look(root: LexborNode, elements: Elements, text: str | None) -> Signs:
@@ -147,29 +152,32 @@ def _without_codes(text: str, codes: list[LexborNode]) -> str:
     return "\n".join(said)
 
 
-def _links(elements: Elements, hidden: set[int], closed: set[int]) -> dict[int, SeenLink]:
-    """The links that a visitor sees, by the `mem_id` of their elements."""
+def _unseen(elements: Elements, hidden: set[int], closed: set[int]) -> set[int]:
+    """Elements that a visitor does not see, by their `mem_id`: of what is shut, and what may be a link in it."""
     # On a page with more of them, such as a manual with its code, links in them are as good as others.
     shut = elements.closed.copy() if len(elements.closed) <= _MAX_CLOSED else []
     shut += [node for node in elements.pres if node.mem_id in closed]
     shut += [node for node in elements.styled if node.mem_id in hidden]
-    links = elements.links
     unseen: set[int] = set()
     for node in shut:
         # Each is looked into once, however many of them hold it.
         if (here := node.mem_id) not in unseen:
             unseen.update(inner.mem_id for inner in node.css(_IN_WHAT_IS_SHUT))
             unseen.add(here)
+    return unseen
+
+
+def _seen(links: dict[int, Link], unseen: set[int]) -> dict[int, Link]:
     if unseen.isdisjoint(links):
         return links
     return {here: link for here, link in links.items() if here not in unseen}
 
 
-def _around(links: Iterable[SeenLink], root: LexborNode) -> set[int] | None:
+def _around(links: Iterable[Link], root: LexborNode) -> set[int] | None:
     """All elements that any of these stands in; None where that is too many."""
     found = {root.mem_id}
-    for link in links:
-        above: LexborNode | None = link.node
+    for _, node in links:
+        above: LexborNode | None = node
         while above is not None and (here := above.mem_id) not in found:
             found.add(here)
             above = above.parent
@@ -180,7 +188,7 @@ def _around(links: Iterable[SeenLink], root: LexborNode) -> set[int] | None:
 
 def _walked(
     root: LexborNode,
-    mailtos: dict[int, SeenLink],
+    mailtos: dict[int, Link],
     calls: set[int],
     hidden: set[int],
     backwards: set[int],

@@ -4,7 +4,7 @@ import pytest
 
 from prospector import html
 from prospector.enrich.contacts import find_contacts
-from prospector.enrich.contacts.elements import MAX_LINKS, elements_of
+from prospector.enrich.contacts.elements import MAX_MAILTOS, elements_of
 from prospector.enrich.contacts.mailto import mailto_addresses
 from prospector.enrich.contacts.script import script_addresses
 from prospector.enrich.contacts.signs import signs_in, signs_in_text
@@ -27,7 +27,7 @@ def test_so_many_links_are_read_and_no_more() -> None:
     source = HOSTILE["mailboxes"]
     tree = html.parse(source)
     elements = elements_of(tree, source)
-    assert len(elements.links) == MAX_LINKS
+    assert len(elements.mailtos) == MAX_MAILTOS
     assert len(list(mailto_addresses(surface_of(tree, elements)))) == 200
 
 
