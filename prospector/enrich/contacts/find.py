@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import chain, islice
 
@@ -16,9 +16,10 @@ from prospector.enrich.contacts.form import contact_forms, form_addresses
 from prospector.enrich.contacts.found import Candidate, Contacts
 from prospector.enrich.contacts.mailto import mailto_addresses, other_mailto_addresses
 from prospector.enrich.contacts.munged import munged_addresses
+from prospector.enrich.contacts.namesakes import Namesakes
 from prospector.enrich.contacts.page import contact_pages
 from prospector.enrich.contacts.person import persons
-from prospector.enrich.contacts.ranking import rank
+from prospector.enrich.contacts.ranking import is_role, rank
 from prospector.enrich.contacts.script import script_addresses
 from prospector.enrich.contacts.signs import signs_in
 from prospector.enrich.contacts.social import social_profiles
@@ -31,6 +32,8 @@ from prospector.urls import site_of
 
 # Candidates looked at; a page that shows more contacts than this is a directory.
 _MAX_CANDIDATES = 1000
+# Mailboxes whose names are looked for in the text.
+_MAX_NAMED = 5
 
 
 def find_contacts(tree: LexborHTMLParser, source: str, url: str, text: str | None = None) -> Contacts:
@@ -39,11 +42,17 @@ def find_contacts(tree: LexborHTMLParser, source: str, url: str, text: str | Non
     `text` is what a reader sees of the page, where it has been read already: that saves reading it again.
     """
     site = site_of(url)
-    return _offered(list(islice(_candidates(tree, source, url, site, text), _MAX_CANDIDATES)), site, url)
+    candidates = list(islice(_candidates(tree, source, url, site, text), _MAX_CANDIDATES))
+
+    def names() -> Namesakes:
+        said = text if text is not None or tree.body is None else tree.body.text(separator=" ")
+        return Namesakes(said or "")
+
+    return _offered(candidates, site, url, names)
 
 
-def _offered(candidates: list[Candidate], site: str, url: str) -> Contacts:
-    """What may be offered of them."""
+def _offered(candidates: list[Candidate], site: str, url: str, names: Callable[[], Namesakes]) -> Contacts:
+    """What may be offered of them. `names` reads the page's text for them, where there is somebody to be named."""
     listed = members([candidate for candidate in candidates if candidate.kind == "email"], url)
     offered: dict[tuple[str, str], Candidate] = {}
     withheld: dict[str, str] = {}
@@ -62,8 +71,28 @@ def _offered(candidates: list[Candidate], site: str, url: str) -> Contacts:
         if earlier is None or candidate.confidence > earlier.confidence:
             offered[key] = candidate
     left_alone = {("email", mailbox_of(value)) for value in withheld}
-    contacts = rank((offered[key] for key in offered if key not in left_alone), site, url)
+    kept = {key: candidate for key, candidate in offered.items() if key not in left_alone}
+    contacts = rank(_named(kept, names).values(), site, url)
     return Contacts(contacts, tuple(("email", value, why) for value, why in withheld.items()))
+
+
+def _named(
+    offered: dict[tuple[str, str], Candidate], names: Callable[[], Namesakes]
+) -> dict[tuple[str, str], Candidate]:
+    """The same with the names of those whom some of the mailboxes are called after, and with those people."""
+    nameless = [key for key in offered if key[0] == "email" and _may_be_called(offered[key])]
+    if not nameless:
+        return offered
+    namesakes = names()
+    for key in nameless[:_MAX_NAMED]:
+        if name := namesakes.of(offered[key].value):
+            offered[key] = replace(offered[key], name=name)
+            offered.setdefault(("person", name.lower()), Candidate("person", name, "namesake", 0.7, name=name))
+    return offered
+
+
+def _may_be_called(candidate: Candidate) -> bool:
+    return not candidate.name and not is_role(candidate.value.partition("@")[0])
 
 
 def _candidates(tree: LexborHTMLParser, source: str, url: str, site: str, text: str | None) -> Iterator[Candidate]:

@@ -21,8 +21,12 @@ _MAX_VALUE = 2000
 _MAX_READ = 8000
 # A script that puts an address together has one of these in it: its sign.
 _HINTS = ("%40", "\\x40", "\\u0040", "&#64", "&#x40", "&#064", "&commat", "fromCharCode")
-# The sign by itself, or between letters; `@media` and `@license` are none of an address.
-_AT = re.compile(r"@(?:(?<=['\"]@)|(?<=['\"]\s@)|(?=\s?['\"])|(?<=[\w.-]@)(?=[\w-]))")
+# The sign by itself, or before what could be a domain; `@media` and `@babel/core` are none of an address.
+_AT = re.compile(
+    r"@(?:(?=\s?['\"])|(?:(?<=['\"]@)|(?<=['\"]\s@)|(?<=[\w.-]@))"
+    r"(?!(?:type|context|id|graph|value|list|media|import|charset|iterator|license)\b(?!\.))"
+    r"(?=[\w-]{1,63}[.'\"\\&%]))"
+)
 _TOKEN = re.compile(
     r"""(?P<string>'[^'\\\n]{0,2000}+(?:\\.[^'\\\n]{0,2000}+){0,200}+'"""
     r"""|"[^"\\\n]{0,2000}+(?:\\.[^"\\\n]{0,2000}+){0,200}+")"""

@@ -39,6 +39,9 @@ _PROFILES: dict[str, re.Pattern[str]] = {
     "medium.com": re.compile(r"/@[\w.-]+/?"),
     "flickr.com": re.compile(r"/(?:photos|people)/[^/]+/?"),
     "vimeo.com": re.compile(r"/(?!\d+/?$)[\w-]+/?"),
+    "orcid.org": re.compile(r"/(?:\d{4}-){3}\d{3}[\dX]/?"),
+    "researchgate.net": re.compile(r"/profile/[\w-]+/?"),
+    "wa.me": re.compile(r"/(?:message/\w+|\d{6,15})/?"),
 }
 _MASTODON = re.compile(r"/(?:@[\w.]+|users/\w+|web/@\w+)/?")
 _HOST = re.compile(r"(?:https?:)?//([\w.-]+)", re.IGNORECASE)
