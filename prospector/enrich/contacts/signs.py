@@ -8,7 +8,14 @@ from collections.abc import Set as AbstractSet
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from prospector.enrich.contacts.address import may_be_bracketed, may_be_dashed, may_be_worded
+from prospector.enrich.contacts.address import (
+    AT_WITHOUT_BRACKETS,
+    AT_WORDS,
+    DOT_WITHOUT_BRACKETS,
+    may_be_bracketed,
+    may_be_dashed,
+    may_be_worded,
+)
 
 Signs = AbstractSet[str]
 
@@ -51,16 +58,22 @@ UNUSUAL = (
 # How the word or sign in a bracket begins, of all that stand for an at sign.
 _AT_BEGINS = (
     *(f"{word}{blank}{bracket}" for word in ("a", "at") for blank in ("", " ") for bracket in "])}>|*_»"),
-    "aet", "arr", "aro", "alf", "ape", "ät", "chez", "sna", "kri", "krø", "mał", "mal", "zav", "kuk", "miu", "соб",
-    "kuy", "アッ", "@",
+    *AT_WORDS,
 )  # fmt: skip
+
+
+def _either_case(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words, and in capitals those whose capitals are not found by turning bytes into lower case."""
+    return (*words, *(word.upper() for word in words if not word.isascii()))
+
+
 _TEXT_SIGNS = tuple(
     [(f"{bracket}{blank}{word}", "bracketed") for bracket in "[({<|*_«" for blank in ("", " ") for word in _AT_BEGINS]
     + [(f"{bracket}{blank}{word.upper()}", "bracketed")
        for bracket in "[({<|*_«" for blank in ("", " ") for word in _AT_BEGINS if not word.isascii()]
     + [("-at", "dashed"), ("- at", "dashed")]
-    + [(f" {word} ", "worded") for word in ("at", "arroba", "arobase")]
-    + [(f" {word} ", "dot") for word in ("dot", "punto", "point", "ponto", "punkt")]
+    + [(f" {word} ", "worded") for word in _either_case(AT_WITHOUT_BRACKETS)]
+    + [(f" {word} ", "dot") for word in _either_case(DOT_WITHOUT_BRACKETS)]
     + [(word, "kept") for word in _KEPT]
     + [(chr(code), "unusual") for first, last in UNUSUAL for code in range(first, last + 1)]
 )  # fmt: skip
@@ -96,7 +109,8 @@ def signs_in_text(text: str) -> Signs:
     found: set[int] = set()
     met = 0
     for start in range(0, len(lower), _PIECE):
-        matches = _IN_TEXT.find_matches_as_indexes(lower[start : start + _PIECE + _LONGEST])
+        # Overlapping: in "[ at ]" stands an " at ".
+        matches = _IN_TEXT.find_matches_as_indexes(lower[start : start + _PIECE + _LONGEST], overlapping=True)
         found.update(number for number, _, _ in matches)
         met += len(matches)
         if met > _MANY:
