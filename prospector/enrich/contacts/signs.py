@@ -21,6 +21,7 @@ Signs = AbstractSet[str]
 
 WHOLE_IN_ATTRIBUTES = frozenset((
     "data-mail", "data-email", "data-e-mail", "data-address", "data-contact", "data-href",
+    "data-enc-email",
 ))  # fmt: skip
 DOMAIN_IN_ATTRIBUTES = frozenset(("data-domain", "data-host", "data-d=", "data-website", "data-email-domain"))
 BYLINES = frozenset((
@@ -38,10 +39,12 @@ RECIPIENTS = frozenset((
     "empfaenger", "destinataire",
 ))  # fmt: skip
 """How the old mail scripts call the field that says whom to send to."""
+RDFA = frozenset(('property="email', "property='email", "property=email", "schema:email"))
 _SIGNS = tuple(sorted({
-    "mailto:", "cfemail", "email-protection", "data-mailto-token", "uncryptmailto", "ld+json", "itemprop",
+    "mailto:", "cfemail", "email-protection", "data-mailto-token", "uncryptmailto", "joomla-hidden-mail", "ld+json",
+    "itemprop",
     *WHOLE_IN_ATTRIBUTES, *DOMAIN_IN_ATTRIBUTES, *BYLINES, *FORM_BUILDERS,
-    *RECIPIENTS,
+    *RECIPIENTS, *RDFA,
 }))  # fmt: skip
 _ALL_SIGNS = frozenset(_SIGNS)
 _IN_SOURCE = BytesAhoCorasick([sign.encode() for sign in _SIGNS], implementation=Implementation.DFA)
@@ -69,6 +72,8 @@ def _either_case(words: tuple[str, ...]) -> tuple[str, ...]:
 
 _TEXT_SIGNS = tuple(
     [(f"{bracket}{blank}{word}", "bracketed") for bracket in "[({<|*_«" for blank in ("", " ") for word in _AT_BEGINS]
+    # It must end before the " at " that stands in "[ at ]": only the first of two signs is seen.
+    + [(f"{bracket} at", "bracketed") for bracket in "[({<|*_«"]
     + [(f"{bracket}{blank}{word.upper()}", "bracketed")
        for bracket in "[({<|*_«" for blank in ("", " ") for word in _AT_BEGINS if not word.isascii()]
     + [("-at", "dashed"), ("- at", "dashed")]
@@ -109,8 +114,7 @@ def signs_in_text(text: str) -> Signs:
     found: set[int] = set()
     met = 0
     for start in range(0, len(lower), _PIECE):
-        # Overlapping: in "[ at ]" stands an " at ".
-        matches = _IN_TEXT.find_matches_as_indexes(lower[start : start + _PIECE + _LONGEST], overlapping=True)
+        matches = _IN_TEXT.find_matches_as_indexes(lower[start : start + _PIECE + _LONGEST])
         found.update(number for number, _, _ in matches)
         met += len(matches)
         if met > _MANY:

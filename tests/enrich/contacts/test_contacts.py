@@ -62,6 +62,28 @@ def offered(body: str, kind: str = "email", url: str = PAGE) -> list[str]:
             '<script type="application/ld+json">{"@type":"Organization","email":"info@bees.org"}</script>',
             "info@bees.org",
         ),
+        ('<a data-email="c2VlZEBiZWVzLm9yZw==">Mail</a>', "seed@bees.org"),
+        ('<a data-email="gro.seeb@ofni">Mail</a>', "info@bees.org"),
+        ('<a data-email="jro@orrf.pbz">Mail</a>', "web@bees.com"),
+        ('<a data-enc-email="jro[at]orrf.bet">Mail</a>', "web@bees.org"),
+        ("<a href=# onclick=\"linkTo_UnCryptMailto('nbjmup+jogpAcfft/psh')\">Mail</a>", "info@bees.org"),
+        ('<joomla-hidden-mail first="aW5mbzEy" last="YmVlcy5vcmcu"></joomla-hidden-mail>', "info12@bees.org"),
+        ("<script>document.write(atob('c2VlZEBiZWVzLm9yZw=='))</script>", "seed@bees.org"),
+        ("<script>document.write('web&#64;bees.org')</script>", "web@bees.org"),
+        ("<script>var s='web'; s+='@'; s+='bees.org'; document.write(s)</script>", "web@bees.org"),
+        (
+            "<script>document.write('jro@orrf.bet'.replace(/[a-zA-Z]/g,function(c){return String.fromCharCode("
+            "(c<='Z'?90:122)>=(c=c.charCodeAt(0)+13)?c:c-26)}))</script>",
+            "web@bees.org",
+        ),
+        (
+            '<script type="application/ld+json; charset=utf-8">{"email":"MAILTO:info@bees.org"}</script>',
+            "info@bees.org",
+        ),
+        ('<script type="application/ld+json">{"email":"info [at] bees.org"}</script>', "info@bees.org"),
+        ('<span itemprop="email" content="info@bees.org">Mail</span>', "info@bees.org"),
+        ('<span property="schema:email" content="info@bees.org">Mail</span>', "info@bees.org"),
+        ('<meta name="contact" content="info@bees.org">', "info@bees.org"),
         ('<form action="mailto:info@bees.org"></form>', "info@bees.org"),
         ('<form><input type=hidden name=recipient value="info@bees.org"></form>', "info@bees.org"),
     ],
@@ -88,6 +110,8 @@ def test_an_address_is_found_however_it_is_written(body: str, address: str) -> N
         "<p>Honey is available at hives.com.</p>",
         "<p>3 jars @ £2.50</p>",
         "<p>Available @ hives.com</p>",
+        '<a data-token="c2VlZEBiZWVzLm9yZw==" data-email="">Mail</a>',
+        '<a data-email="aGVsbG8gYmVlcyBhbmQgaGl2ZXMh">Mail</a>',
         '<a href="mailto:jane@@bees.org">Mail</a>',
         '<p style="display:none">harvest@bees.org</p>',
         '<style>.trap{display:none}</style><p class="trap">harvest@bees.org</p>',
@@ -263,6 +287,8 @@ def test_feeds_cards_and_plain_texts_are_read() -> None:
     for source in (
         "<?xml version='1.0'?><rss><managingEditor>jane@bees.org (Jane)</managingEditor></rss>",
         "BEGIN:VCARD\nEMAIL;TYPE=work:jane@bees.org\nEND:VCARD",
+        "BEGIN:VCARD\nitem1.EMAIL:jane@bees.org\nEND:VCARD",
+        "<?xml version='1.0'?><rss><managingEditor><![CDATA[jane@bees.org]]></managingEditor></rss>",
         "Contact: jane [at] bees.org",
     ):
         found = find_contacts(html.parse(source), source, "https://bees.org/feed")
