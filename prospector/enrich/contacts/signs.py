@@ -30,7 +30,8 @@ BYLINES = frozenset((
 ))  # fmt: skip
 """What stands in a source that has an element which names an author."""
 FORM_BUILDERS = (
-    "wpcf7", "wpforms-form", "wpforms-container", "gform_wrapper", "nf-form", "elementor-form", "frm_forms", "hs-form",
+    "wpcf7", "wpforms-form", "wpforms-container", "gform_wrapper", "nf-form", "nf-form-cont", "typeform-widget",
+    "elementor-form", "frm_forms", "hs-form",
     "forminator", "fluentform", "formcraft", "ninja-forms", "caldera-grid",
 )  # fmt: skip
 """Classes by which the makers of forms call theirs."""
@@ -39,12 +40,14 @@ RECIPIENTS = frozenset((
     "empfaenger", "destinataire",
 ))  # fmt: skip
 """How the old mail scripts call the field that says whom to send to."""
+FORM_SCRIPTS = frozenset(("hbspt.forms.create", "data-tf-live", "data-tf-widget", "jotform.com/jsform/"))
+"""What stands in a source for a form that a script brings."""
 RDFA = frozenset(('property="email', "property='email", "property=email", "schema:email"))
 _SIGNS = tuple(sorted({
     "mailto:", "cfemail", "email-protection", "data-mailto-token", "uncryptmailto", "joomla-hidden-mail", "ld+json",
     "itemprop",
     *WHOLE_IN_ATTRIBUTES, *DOMAIN_IN_ATTRIBUTES, *BYLINES, *FORM_BUILDERS,
-    *RECIPIENTS, *RDFA,
+    *RECIPIENTS, *RDFA, *FORM_SCRIPTS,
 }))  # fmt: skip
 _ALL_SIGNS = frozenset(_SIGNS)
 _IN_SOURCE = BytesAhoCorasick([sign.encode() for sign in _SIGNS], implementation=Implementation.DFA)
