@@ -10,7 +10,16 @@ from prospector.enrich.contacts.found import Candidate
 from prospector.enrich.contacts.surface import Surface
 
 # What makes `x@y.org` something else than an address: a login in a URL, a chat or telephone address, a handle.
-_NOT_MAIL = re.compile(r"(?:://[^\s/]*:?|@|/|\b(?:xmpp|sips?|acct|ssh|git):)$")
+# Nor is the name of a message, or of a date in a calendar, or an address of what is said to be another network.
+_NOT_MAIL = re.compile(
+    r"(?:://[^\s/]*:?|@|/|\b(?:xmpp|sips?|acct|ssh|git):"
+    # But "E-mail/Skype:" says both.
+    r"|(?<![/&+])(?<![/&+]\s)\b(?:jabber|xmpp|skype|fediverse|mastodon)(?: id)?:\s?"
+    r"|\b(?:message-id|in-reply-to):\s?<?|\breferences:\s?<|\buid:)$",
+    re.IGNORECASE,
+)
+# What a place to copy to goes on with: "jane@bees.org:/tmp".
+_PATHS = (":/", ":~")
 
 
 def text_addresses(surface: Surface) -> Iterator[Candidate]:
@@ -19,6 +28,8 @@ def text_addresses(surface: Surface) -> Iterator[Candidate]:
     for found in plain_addresses(text):
         before = text[max(0, found.start - 80) : found.start]
         if _NOT_MAIL.search(before) or before.endswith("?"):
+            continue
+        if text.startswith(_PATHS, found.end):
             continue
         local = found.address.partition("@")[0]
         if text[found.end : found.end + 1] in (":", "/") and local in ("git", "hg", "svn", "user", "root"):
