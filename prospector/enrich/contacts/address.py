@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
@@ -33,13 +33,20 @@ AT_WITHOUT_BRACKETS = (
     "at", "arroba", "arobase", "chiocciola", "apenstaartje", "małpa", "malpa", "zavináč", "zavinac", "собака",
 )  # fmt: skip
 DOT_WITHOUT_BRACKETS = ("dot", "punto", "point", "ponto", "punkt", "punt", "kropka", "tečka", "tecka", "точка")
-_AT_FIRST = "".join(sorted({word[0] for word in AT_WORDS}))
+
+
+def _first(words: Iterable[str]) -> str:
+    return "".join(sorted({word[0] for word in words}))
+
+
 _OPEN, _CLOSE = r"[\[({<|*_«]", r"[\])}>|*_»]"
 # Its first letter first: brackets are everywhere.
-_BRACKETED_AT = re.compile(rf"{_OPEN}{{1,2}}[ ]?(?=[{_AT_FIRST}])(?:{_AT})[ ]?{_CLOSE}{{1,2}}", re.IGNORECASE)
+_BRACKETED_AT = re.compile(rf"{_OPEN}{_OPEN}?[ ]?(?=[{_first(AT_WORDS)}])(?:{_AT})[ ]?{_CLOSE}{{1,2}}", re.IGNORECASE)
 _DASHED_AT = re.compile(r"(?:-at-| -{1,2} ?at ?-{1,2} )", re.IGNORECASE)
 # Not "At": that begins a sentence.
-_WORD_AT = re.compile(rf"[ ](?:{'|'.join(f'{word}|{word.upper()}' for word in AT_WITHOUT_BRACKETS)})[ ]")
+_WORDS_AT = (*AT_WITHOUT_BRACKETS, *map(str.upper, AT_WITHOUT_BRACKETS))
+# Its first letter first: blanks are everywhere.
+_WORD_AT = re.compile(rf"[ ](?=[{_first(_WORDS_AT)}])(?:{'|'.join(_WORDS_AT)})[ ]")
 _SPACED_AT = re.compile(r" {1,2}@ {1,2}|(?<=\w)@ ")
 # The sign first: a pattern that begins by looking back is tried at every letter.
 _PLAIN_AT = re.compile(r"@(?<=[A-Za-z0-9_+\"'.%-]@)(?=[^\W_])")

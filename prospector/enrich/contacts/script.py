@@ -30,9 +30,9 @@ _TOKEN = re.compile(
     r"|(?:String\.)?fromCharCode\s*\(\s*(?P<codes>[\d,\s]{2,2000})\)"
     r"|(?P<decoder>unescape|decodeURIComponent|decodeURI|rot13|str_rot13|atob)\s*\("
     r"""|\.split\((?:''|"")\)\s*\.reverse\(\)\s*\.join\((?P<reversed>''|"")\)"""
+    r"|(?P<name>[A-Za-z_$][\w$]*)|(?P<join>\+(?![+=]))|(?P<assign>\+?=(?!=))|(?P<space>[\s()]+)"
     # The one line by which scripts turn letters thirteen places on.
     r"|(?P<turned>\.replace\(/\[a-zA-Z\]/g?,\s?function\s?\(\w\)\s?\{\s?return String\.fromCharCode\(\(\w<=)"
-    r"|(?P<name>[A-Za-z_$][\w$]*)|(?P<join>\+(?![+=]))|(?P<assign>\+?=(?!=))|(?P<space>[\s()]+)"
     # Signs that mean nothing here, as many as there are.
     r"|(?P<other>[^\w$'\"+=\s().]+|\d+|.)",
     re.DOTALL,

@@ -24,14 +24,14 @@ _MAX_DEPTH = 12
 _MAX_THINGS = 5000
 _WRAPPING = re.compile(r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?://\s*)?(?:-->|\]\]>)\s*$")
 _MAX_METAS = 20
-_MICRODATA = "link[itemprop=email],a[itemprop=email],:not(meta)[itemprop=email][content]"
-_RDFA = "[property=email]:not(meta),[property='schema:email']"
+_MICRODATA = "link[itemprop=email],a[itemprop=email],[itemprop=email][content]"
+_RDFA = "[property=email],[property='schema:email']"
 _FEED = re.compile(
     r"<(managingEditor|webMaster|email|itunes:email)>\s{0,9}(?:<!\[CDATA\[)?([^<]{3,200})</", re.IGNORECASE
 )
 _MAILTO = re.compile(r"mailto:", re.IGNORECASE)
-# What meta elements are called that say whom to write to, in whole or in part.
-_ABOUT_PEOPLE = re.compile(r"author|creator|e-?mail|^contact|^owner$|^dc\.publisher|^webmaster$", re.IGNORECASE)
+# In the names of meta elements that say whom to write to.
+_ABOUT_PEOPLE = ("author", "creator", "email", "e-mail", "contact", "owner", "dc.publisher", "webmaster")
 _FEED_START = re.compile(r"<(?:rss|feed|rdf:RDF|html)\b", re.IGNORECASE)
 _BLANK = "\ufeff \r\n\t"
 _CARD = re.compile(r"^(?:item\d{1,3}\.)?EMAIL[^:\n]{0,80}:(.{3,120})$", re.IGNORECASE | re.MULTILINE)
@@ -108,8 +108,11 @@ def _of_property(node: LexborNode, method: str) -> Iterator[Candidate]:
 
 
 def _is_about_people(meta: dict[str, str | None]) -> bool:
+    if "@" not in (meta.get("content") or ""):
+        return False
+    name = (meta.get("name") or "").lower()
     return (
-        _ABOUT_PEOPLE.search((meta.get("name") or "")[:80]) is not None
+        any(about in name for about in _ABOUT_PEOPLE)
         or "email" in (meta.get("property") or "").lower()
         or meta.get("itemprop") == "email"
     )

@@ -309,9 +309,10 @@ def _styled(elements: list[LexborNode]) -> tuple[set[int], set[int]]:
     backwards: set[int] = set()
     for node in elements:
         attributes = node.attributes
-        hides, turns = _does(attributes.get("style") or "")
-        if not turns and (attributes.get("dir") or "").lower() == "rtl":
-            turns = node.tag == "bdo" or _OVERRIDE.search(attributes.get("style") or "") is not None
+        style = attributes.get("style") or ""
+        hides, turns = _does(style)
+        if "dir" in attributes and (attributes["dir"] or "").lower() == "rtl":
+            turns = turns or node.tag == "bdo" or _OVERRIDE.search(style) is not None
         if (hides or "hidden" in attributes) and _is_short(node):
             hidden.add(node.mem_id)
         elif turns and _is_short(node):
@@ -334,12 +335,14 @@ def _named(sheets: list[LexborNode]) -> tuple[list[str], list[str]]:
         at = depth = 0
         for rule in islice(_CLASS_RULE.finditer(text), 300):
             name = rule[1]
-            start = rule.start()
+            hides, turns = _does(rule[2])
+            if not (hides or turns):
+                continue
             # Inside of "@media print {", what is hidden is seen on a screen.
+            start = rule.start()
             depth += text.count("{", at, start) - text.count("}", at, start)
             at = start
-            hides, turns = _does(rule[2])
-            if not (hides or turns) or depth > 0:
+            if depth > 0:
                 continue
             names = hiding if hides else turning
             if not _OF_ANOTHER.search(text, max(0, start - 9), start):
