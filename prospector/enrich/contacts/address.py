@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
@@ -15,27 +15,50 @@ RESERVED_ENDINGS = ("example", "test")
 # At signs looked at in one text; a page with more of them has no contact to show.
 _MAX_SIGNS = 300
 
-_AT = (
-    r"at|ät|aet|a|arroba|arobase|arobas|chez|snabel-?a|kringel(?:a)?|krøllalfa|alfakr[øo]ll|apenstaartje|chiocciola"
-    r"|małpa|malpa|zavin[áa][čc]|kukac|miukumauku|собака|собачка|kuyruklu|アット|@"
+# What people say for the sign, by how it begins: a bracket before one of these may be part of an address.
+AT_WORDS = {
+    "aet": "aet", "ät": "ät", "à": "à", "arr": "arroba", "aro": "arobase?|arond", "chez": "chez", "sna": "snabel-?a",
+    "kri": "kringela?", "krø": "krøllalfa", "alf": "alfakr[øo]ll", "ape": "apenstaartje", "apes": "apestaartje",
+    "chi": "chiocciola", "mał": "małpa", "mal": "malpa", "zav": "zavin[áa][čc]", "kla": "klammeraffe", "kuk": "kukac",
+    "miu": "miukumauku", "соб": "собака|собачка", "рав": "равлик", "kuy": "kuyruklu(?: a)?", "παπ": "παπάκι",
+    "afn": "afna", "アッ": "アット(?:マーク)?", "골뱅": "골뱅이", "@": "@",
+}  # fmt: skip
+_AT = "|".join(("at|a", *AT_WORDS.values()))
+_DOT = (
+    r"dot|punkt(?:um)?|point|punto|ponto|punt|punct|kropka|te[čc]ka|to[čc]ka|bodka|pika|pont|piste|точка|крапка|nokta"
+    r"|τελεία|ドット|점|닷|\.|d0t"
 )
-_DOT = r"dot|punkt|point|punto|ponto|punt|kropka|te[čc]ka|tečka|pont|piste|точка|nokta|ドット|\.|d0t"
+# Those of them that stand in no sentence, so that they need no brackets, and the dots that go with them.
+AT_WITHOUT_BRACKETS = (
+    "at", "arroba", "arobase", "chiocciola", "apenstaartje", "małpa", "malpa", "zavináč", "zavinac", "собака",
+)  # fmt: skip
+DOT_WITHOUT_BRACKETS = ("dot", "punto", "point", "ponto", "punkt", "punt", "kropka", "tečka", "tecka", "точка")
+
+
+def _first(words: Iterable[str]) -> str:
+    return "".join(sorted({word[0] for word in words}))
+
+
 _OPEN, _CLOSE = r"[\[({<|*_«]", r"[\])}>|*_»]"
 # Its first letter first: brackets are everywhere.
-_BRACKETED_AT = re.compile(rf"{_OPEN}[ ]?(?=[aäckmsz@сア])(?:{_AT})[ ]?{_CLOSE}", re.IGNORECASE)
+_BRACKETED_AT = re.compile(rf"{_OPEN}{_OPEN}?[ ]?(?=[{_first(AT_WORDS)}])(?:{_AT})[ ]?{_CLOSE}{{1,2}}", re.IGNORECASE)
 _DASHED_AT = re.compile(r"(?:-at-| -{1,2} ?at ?-{1,2} )", re.IGNORECASE)
-_WORD_AT = re.compile(r"[ ](?:at|AT|arroba|arobase)[ ]")
+# Not "At": that begins a sentence.
+_WORDS_AT = (*AT_WITHOUT_BRACKETS, *map(str.upper, AT_WITHOUT_BRACKETS))
+# Its first letter first: blanks are everywhere.
+_WORD_AT = re.compile(rf"[ ](?=[{_first(_WORDS_AT)}])(?:{'|'.join(_WORDS_AT)})[ ]")
 _SPACED_AT = re.compile(r" {1,2}@ {1,2}|(?<=\w)@ ")
 # The sign first: a pattern that begins by looking back is tried at every letter.
 _PLAIN_AT = re.compile(r"@(?<=[A-Za-z0-9_+\"'.%-]@)(?=[^\W_])")
 
-_BRACKETED_DOT = rf"[ ]{{0,3}}{_OPEN}[ ]?(?:{_DOT})[ ]?{_CLOSE}[ ]{{0,3}}"
+_BRACKETED_DOT = rf"[ ]{{0,3}}{_OPEN}{{1,2}}[ ]?(?:{_DOT})[ ]?{_CLOSE}{{1,2}}[ ]{{0,3}}"
+_WORD_DOT = rf"[ ](?:{'|'.join(DOT_WITHOUT_BRACKETS)})[ ]"
 _SEPARATORS = {
     "plain": r"\.",
     "bracketed": rf"(?:\.|{_BRACKETED_DOT}|[ ](?:dot|DOT|punkt)[ ])",
     "dashed": r"(?:-dot-|[ ]-{1,2} ?dot ?-{1,2}[ ]|\.)",
-    "words": r"(?:[ ](?:dot|DOT|punto|point|ponto|punkt)[ ])",
-    "spaced": r"(?:[ ]?\.[ ]?)",
+    "words": rf"(?:{_WORD_DOT})",
+    "spaced": rf"(?:[ ]?\.[ ]?|{_WORD_DOT})",
 }
 _LABEL = r"[^\W_](?:[^\W_]|-(?!-|dot)){0,62}"
 _ASCII_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]){0,62}"
@@ -117,7 +140,7 @@ def tidy(address: str) -> str:
     if (
         not local
         or len(local) > 64
-        or set(local) & set(":/<>()[]\\,;")
+        or set(local) & set(":/<>()[]\\,;@")
         or local.startswith(".")
         or local.endswith(".")
         or ".." in local

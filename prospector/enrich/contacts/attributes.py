@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -11,12 +12,17 @@ from selectolax.lexbor import LexborHTMLParser
 from prospector.enrich.contacts.address import plain_addresses, tidy
 from prospector.enrich.contacts.found import Candidate
 from prospector.enrich.contacts.mailto import recipients
+from prospector.enrich.contacts.script import ROT13
 from prospector.enrich.contacts.signs import DOMAIN_IN_ATTRIBUTES, WHOLE_IN_ATTRIBUTES, Signs
 
 _LOCAL_NAMES = ("data-user", "data-name", "data-local", "data-u", "data-mailbox", "data-account", "data-email-user")
 _DOMAIN_NAMES = ("data-domain", "data-host", "data-d", "data-website", "data-email-domain")
 _DOMAINS = ",".join(f"[{name}]" for name in _DOMAIN_NAMES)
-_WHOLE = "[data-mail],[data-email],[data-e-mail],[data-address],[data-contact],[data-href^='mailto:' i]"
+_WHOLE = (
+    "[data-mail],[data-email],[data-e-mail],[data-address],[data-contact],[data-href^='mailto:' i],[data-enc-email]"
+)
+_MAIL_NAMED = re.compile(r"mail|address|contact")
+_ENCODED = re.compile(r"[A-Za-z0-9+/]{8,400}={0,2}")
 _TYPO3 = re.compile(r"linkTo_UnCryptMailto\s*\(\s*['\"]([^'\"]{8,200})['\"]")
 # TYPO3 turns its letters within these ranges, and round at their ends.
 _RANGES = ((0x2B, 0x3A), (0x40, 0x5A), (0x61, 0x7A))
@@ -28,8 +34,12 @@ def attribute_addresses(tree: LexborHTMLParser, signs: Signs) -> Iterator[Candid
         attributes = node.attributes
         for name, value in attributes.items():
             if value and name.startswith("data-"):
-                for found in plain_addresses(value[:300]):
-                    yield Candidate("email", found.address, "attribute", 0.8)
+                address = ""
+                for found in plain_addresses(value[:300]) if name != "data-enc-email" else ():
+                    address = found.address
+                    yield Candidate("email", address, "attribute", 0.8)
+                if not address and _MAIL_NAMED.search(name) and (address := _decoded(value[:500].strip())):
+                    yield Candidate("email", address, "attribute", 0.75)
     for node in tree.css(_DOMAINS)[:50] if not signs.isdisjoint(DOMAIN_IN_ATTRIBUTES) else ():
         attributes = node.attributes
         local = next(filter(None, map(attributes.get, _LOCAL_NAMES)), "")
@@ -40,10 +50,40 @@ def attribute_addresses(tree: LexborHTMLParser, signs: Signs) -> Iterator[Candid
             yield Candidate("email", address, "attribute", 0.8)
     for node in tree.css("[data-mailto-token]")[:50] if "data-mailto-token" in signs else ():
         yield from _shifted(node.attributes.get("data-mailto-token") or "")
-    for node in tree.css("a[href*='UnCryptMailto' i]")[:50] if "uncryptmailto" in signs else ():
-        found_token = _TYPO3.search(unquote(node.attributes.get("href") or ""))
+    calls = "a[href*='UnCryptMailto' i],[onclick*='UnCryptMailto' i]"
+    for node in tree.css(calls)[:50] if "uncryptmailto" in signs else ():
+        attributes = node.attributes
+        found_token = _TYPO3.search(unquote(f"{attributes.get('href') or ''} {attributes.get('onclick') or ''}"))
         if found_token:
             yield from _shifted(found_token.group(1))
+    # What Joomla writes instead of an address: its two halves.
+    for node in tree.css("joomla-hidden-mail")[:50] if "joomla-hidden-mail" in signs else ():
+        halves = [_from_base64(node.attributes.get(name) or "") for name in ("first", "last")]
+        if all(halves) and (address := tidy("@".join(halves))):
+            yield Candidate("email", address, "attribute", 0.85)
+
+
+def _decoded(value: str) -> str:
+    """The address that is written in base64, backwards or in ROT13, if the whole value is one; else nothing."""
+    whole = _from_base64(value)
+    tries = [whole] if whole else [value[::-1], value.replace("[at]", "@").translate(ROT13)]
+    for text in tries:
+        text = text.removeprefix("mailto:").partition("?")[0]
+        found = next(plain_addresses(text), None)
+        if found and (found.start, found.end) == (0, len(text)):
+            return found.address
+    return ""
+
+
+def _from_base64(value: str) -> str:
+    """What it says; nothing where it is no text in base64."""
+    if len(value) % 4 or not _ENCODED.fullmatch(value):
+        return ""
+    try:
+        text = b64decode(value).decode()
+    except ValueError:
+        return ""
+    return text if text.isprintable() else ""
 
 
 def _shifted(token: str) -> Iterator[Candidate]:

@@ -20,7 +20,7 @@ _CLOSED = frozenset(("noscript", "template", "code", "svg", "object", "kbd", "sa
 _TELEPHONY = ("xmpp:", "sip:", "sips:", "acct:", "im:", "skype:")
 # How the schemes begin by which a click writes to somebody, or calls.
 _TO_PERSONS = frozenset("mMxXsSaAiI")
-_MAIN = "body,a[href],area[href],[style],[hidden],script:not([src]),style,pre,form,iframe,meta"
+_MAIN = "body,a[href],area[href],[style],[hidden],bdo,script:not([src]),style,pre,form,iframe,meta"
 _ALL = f"{_MAIN},img[alt],{','.join(sorted(_CLOSED))}"
 # A source of more tags is asked for the main things only: everything that is asked for is brought at once.
 _MANY_TAGS = 20_000

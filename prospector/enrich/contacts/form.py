@@ -12,7 +12,8 @@ from prospector.enrich.contacts.address import plain_addresses
 from prospector.enrich.contacts.elements import Elements
 from prospector.enrich.contacts.found import Candidate
 from prospector.enrich.contacts.mailto import recipients
-from prospector.enrich.contacts.signs import FORM_BUILDERS, RECIPIENTS, Signs
+from prospector.enrich.contacts.signs import FORM_BUILDERS, FORM_SCRIPTS, RECIPIENTS, Signs
+from prospector.enrich.contacts.surface import words_of
 from prospector.urls import join
 
 _BUILT = ",".join(f"[class~='{name}']" for name in FORM_BUILDERS)
@@ -26,18 +27,27 @@ _SERVICES = re.compile(
     re.IGNORECASE,
 )
 _OTHER_FORMS = re.compile(
-    r"comment|checkout|search|login|log-in|signin|sign-in|regist|subscri|newsletter|mailchimp|list-manage"
+    # Jetpack calls its contact form a "commentsblock".
+    r"comment(?!sblock)|checkout|search|login|log-in|signin|sign-in|regist|subscri|newsletter|mailchimp|list-manage"
     r"|cart|basket|guestbook|vote|poll"
-    r"|respond|reply|forgot|password|abonn",
+    r"|respond|reply|forgot|password|abonn|\breview|rating|donat|spende",
     re.IGNORECASE,
 )
 _WHO = re.compile(
     r"mail|name|nom|nombre|nome|naam|jm[eé]no|navn|namn|absender|from|sender|correo|courriel|phone|tel", re.IGNORECASE
 )
+# In labels only: what a field is called inside is seldom in these letters.
+_WHO_ELSEWHERE = re.compile(
+    r"имя|почт|пошт|ім['’]я|όνομα|名前|氏名|メール|姓名|邮箱|郵箱|电子邮|이름|이메일|الاسم|البريد|שם|adınız|e-posta|imi[ęe]",
+    re.IGNORECASE,
+)
 _CONTACT = re.compile(
     r"contact|kontakt|feedback|message|nachricht|enquir|inquir|mensaje|messaggio|bericht|sendmail|formmail",
     re.IGNORECASE,
 )
+# What stands in a page for a form that a script brings.
+_EMBEDDED = "[data-tf-live],[data-tf-widget],script[src*='jotform.com/jsform/' i]"
+_MAX_LABELS = 30
 _RECIPIENT = re.compile(r"recipient|mail_?to|to_?e?mail|sendto|empfaenger|destinataire", re.IGNORECASE)
 
 
@@ -57,6 +67,10 @@ def contact_forms(tree: LexborHTMLParser, elements: Elements, signs: Signs, url:
         if _SERVICES.search(address[:300]) and not _OTHER_FORMS.search(attributes.get("title") or ""):
             yield Candidate("form", join(url, address) or url, "form", 0.7)
             return
+    if signs.isdisjoint(FORM_SCRIPTS):
+        return
+    if tree.css_first(_EMBEDDED) or any("hbspt.forms.create" in script.text() for script in elements.scripts[:50]):
+        yield Candidate("form", url, "form", 0.6)
 
 
 def form_addresses(tree: LexborHTMLParser, elements: Elements, signs: Signs) -> Iterator[Candidate]:
@@ -94,8 +108,15 @@ def is_contact_form(form: LexborNode) -> bool:
     says_who = "email" in kinds or any(
         _WHO.search(name) for name, kind in zip(names, kinds, strict=True) if kind != "hidden"
     )
-    if writes and says_who:
+    if writes and (says_who or _is_labelled(form)):
         return True
     # Some have a one-line field for the message, but call themselves a contact form.
     visible = sum(kind in ("text", "email", "tel") for kind in kinds)
     return says_who and visible >= 3 and _CONTACT.search(about) is not None
+
+
+def _is_labelled(form: LexborNode) -> bool:
+    """Do words beside the fields, or read out for them, ask who writes?"""
+    asks = [words_of(label) for label in form.css("label")[:_MAX_LABELS]]
+    asks += [field.attributes.get("aria-label") or "" for field in form.css("input[aria-label]")[:_MAX_LABELS]]
+    return any(_WHO.search(words[:100]) or _WHO_ELSEWHERE.search(words[:100]) for words in asks)

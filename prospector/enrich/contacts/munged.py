@@ -40,5 +40,5 @@ def munged_addresses(surface: Surface, site: str) -> Iterator[Candidate]:
     for found in spaced_addresses(text):
         local, _, domain = found.address.partition("@")
         starts = _STARTS.search(surface.before(found.start)) is not None
-        if site_of_host(domain) == site or is_role(local) or starts:
+        if local.lower() not in _VERBS and (site_of_host(domain) == site or is_role(local) or starts):
             yield Candidate("email", found.address, "munged", 0.7, context=surface.before(found.start))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html as entities
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import unquote
@@ -20,7 +21,7 @@ _MAX_VALUE = 2000
 # Tokens in all the scripts of a page.
 _MAX_READ = 8000
 # A script that puts an address together has one of these in it: its sign.
-_HINTS = ("%40", "\\x40", "\\u0040", "&#64", "&#x40", "&#064", "&commat", "fromCharCode")
+_HINTS = ("%40", "\\x40", "\\u0040", "&#64", "&#x40", "&#064", "&commat", "fromCharCode", "atob(")
 # The sign by itself, or before what could be a domain; `@media` and `@babel/core` are none of an address.
 _AT = re.compile(
     r"@(?:(?=\s?['\"])|(?:(?<=['\"]@)|(?<=['\"]\s@)|(?<=[\w.-]@))"
@@ -31,15 +32,17 @@ _TOKEN = re.compile(
     r"""(?P<string>'[^'\\\n]{0,2000}+(?:\\.[^'\\\n]{0,2000}+){0,200}+'"""
     r"""|"[^"\\\n]{0,2000}+(?:\\.[^"\\\n]{0,2000}+){0,200}+")"""
     r"|(?:String\.)?fromCharCode\s*\(\s*(?P<codes>[\d,\s]{2,2000})\)"
-    r"|(?P<decoder>unescape|decodeURIComponent|decodeURI|rot13|str_rot13)\s*\("
+    r"|(?P<decoder>unescape|decodeURIComponent|decodeURI|rot13|str_rot13|atob)\s*\("
     r"""|\.split\((?:''|"")\)\s*\.reverse\(\)\s*\.join\((?P<reversed>''|"")\)"""
     r"|(?P<name>[A-Za-z_$][\w$]*)|(?P<join>\+(?![+=]))|(?P<assign>\+?=(?!=))|(?P<space>[\s()]+)"
+    # The one line by which scripts turn letters thirteen places on.
+    r"|(?P<turned>\.replace\(/\[a-zA-Z\]/g?,\s?function\s?\(\w\)\s?\{\s?return String\.fromCharCode\(\(\w<=)"
     # Signs that mean nothing here, as many as there are.
     r"|(?P<other>[^\w$'\"+=\s().]+|\d+|.)",
     re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))", re.DOTALL)
-_ROT13 = str.maketrans(
+ROT13 = str.maketrans(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", "NOPQRSTUVWXYZABCDEFGHIJKLMnopqrstuvwxyzabcdefghijklm"
 )
 # A name and what it stands for, in a page's own data. Nothing in it may be tried twice: data are long.
@@ -104,11 +107,14 @@ def _values(code: str, left: Iterator[int]) -> Iterator[tuple[str, bool]]:
         if kind == "reversed":
             value, decoded = value[::-1], True
             continue
+        if kind == "turned":
+            value, decoded = value.translate(ROT13), True
+            continue
         term: str | None = None
         if kind == "string":
             raw = token["string"][1:-1]
             term = _unescaped(raw)
-            decoded = decoded or term != raw
+            decoded = decoded or term != raw or "&#" in raw
             if decoder:
                 term, decoded, decoder = _decoded(term, decoder), True, ""
         elif kind == "codes":
@@ -130,7 +136,7 @@ def _values(code: str, left: Iterator[int]) -> Iterator[tuple[str, bool]]:
             whole = (known.get(target, "") + value)[-_MAX_VALUE:] if adds and target else value
             if target:
                 known[target] = whole
-            yield whole, parts > 1 or decoded or "mailto:" in whole
+            yield whole, parts > 1 or decoded or whole != value or "mailto:" in whole
         value, parts, decoded, joined, decoder = "", 0, False, False, ""
         adds = False
         if kind != "name":
@@ -150,7 +156,12 @@ def _unescaped(raw: str) -> str:
 
 
 def _decoded(text: str, decoder: str) -> str:
-    return text.translate(_ROT13) if "rot13" in decoder else unquote(text)
+    if decoder == "atob":
+        try:
+            return b64decode(text[:_MAX_VALUE]).decode()
+        except ValueError:
+            return ""
+    return text.translate(ROT13) if "rot13" in decoder else unquote(text)
 
 
 def _from_codes(codes: str) -> str:

@@ -8,12 +8,20 @@ from collections.abc import Set as AbstractSet
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from prospector.enrich.contacts.address import may_be_bracketed, may_be_dashed, may_be_worded
+from prospector.enrich.contacts.address import (
+    AT_WITHOUT_BRACKETS,
+    AT_WORDS,
+    DOT_WITHOUT_BRACKETS,
+    may_be_bracketed,
+    may_be_dashed,
+    may_be_worded,
+)
 
 Signs = AbstractSet[str]
 
 WHOLE_IN_ATTRIBUTES = frozenset((
     "data-mail", "data-email", "data-e-mail", "data-address", "data-contact", "data-href",
+    "data-enc-email",
 ))  # fmt: skip
 DOMAIN_IN_ATTRIBUTES = frozenset(("data-domain", "data-host", "data-d=", "data-website", "data-email-domain"))
 BYLINES = frozenset((
@@ -22,7 +30,8 @@ BYLINES = frozenset((
 ))  # fmt: skip
 """What stands in a source that has an element which names an author."""
 FORM_BUILDERS = (
-    "wpcf7", "wpforms-form", "wpforms-container", "gform_wrapper", "nf-form", "elementor-form", "frm_forms", "hs-form",
+    "wpcf7", "wpforms-form", "wpforms-container", "gform_wrapper", "nf-form", "nf-form-cont", "typeform-widget",
+    "elementor-form", "frm_forms", "hs-form",
     "forminator", "fluentform", "formcraft", "ninja-forms", "caldera-grid",
 )  # fmt: skip
 """Classes by which the makers of forms call theirs."""
@@ -31,10 +40,14 @@ RECIPIENTS = frozenset((
     "empfaenger", "destinataire",
 ))  # fmt: skip
 """How the old mail scripts call the field that says whom to send to."""
+FORM_SCRIPTS = frozenset(("hbspt.forms.create", "data-tf-live", "data-tf-widget", "jotform.com/jsform/"))
+"""What stands in a source for a form that a script brings."""
+RDFA = frozenset(('property="email', "property='email", "property=email", "schema:email"))
 _SIGNS = tuple(sorted({
-    "mailto:", "cfemail", "email-protection", "data-mailto-token", "uncryptmailto", "ld+json", "itemprop",
+    "mailto:", "cfemail", "email-protection", "data-mailto-token", "uncryptmailto", "joomla-hidden-mail", "ld+json",
+    "itemprop",
     *WHOLE_IN_ATTRIBUTES, *DOMAIN_IN_ATTRIBUTES, *BYLINES, *FORM_BUILDERS,
-    *RECIPIENTS,
+    *RECIPIENTS, *RDFA, *FORM_SCRIPTS,
 }))  # fmt: skip
 _ALL_SIGNS = frozenset(_SIGNS)
 _IN_SOURCE = BytesAhoCorasick([sign.encode() for sign in _SIGNS], implementation=Implementation.DFA)
@@ -51,16 +64,24 @@ UNUSUAL = (
 # How the word or sign in a bracket begins, of all that stand for an at sign.
 _AT_BEGINS = (
     *(f"{word}{blank}{bracket}" for word in ("a", "at") for blank in ("", " ") for bracket in "])}>|*_»"),
-    "aet", "arr", "aro", "alf", "ape", "ät", "chez", "sna", "kri", "krø", "mał", "mal", "zav", "kuk", "miu", "соб",
-    "kuy", "アッ", "@",
+    *AT_WORDS,
 )  # fmt: skip
+
+
+def _either_case(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words, and in capitals those whose capitals are not found by turning bytes into lower case."""
+    return (*words, *(word.upper() for word in words if not word.isascii()))
+
+
 _TEXT_SIGNS = tuple(
     [(f"{bracket}{blank}{word}", "bracketed") for bracket in "[({<|*_«" for blank in ("", " ") for word in _AT_BEGINS]
+    # It must end before the " at " that stands in "[ at ]": only the first of two signs is seen.
+    + [(f"{bracket} at", "bracketed") for bracket in "[({<|*_«"]
     + [(f"{bracket}{blank}{word.upper()}", "bracketed")
        for bracket in "[({<|*_«" for blank in ("", " ") for word in _AT_BEGINS if not word.isascii()]
     + [("-at", "dashed"), ("- at", "dashed")]
-    + [(f" {word} ", "worded") for word in ("at", "arroba", "arobase")]
-    + [(f" {word} ", "dot") for word in ("dot", "punto", "point", "ponto", "punkt")]
+    + [(f" {word} ", "worded") for word in _either_case(AT_WITHOUT_BRACKETS)]
+    + [(f" {word} ", "dot") for word in _either_case(DOT_WITHOUT_BRACKETS)]
     + [(word, "kept") for word in _KEPT]
     + [(chr(code), "unusual") for first, last in UNUSUAL for code in range(first, last + 1)]
 )  # fmt: skip

@@ -14,7 +14,7 @@ _MAX_PROFILES = 10
 _MAX_TRIED = 500
 _SHARING = re.compile(
     r"/sharer|/share\b|/intent/|/shareArticle|/dialog/|/pin/create|share\?|/plugins/|/submit\b|/login"
-    r"|/signup|/home\?|/hashtag/|/search"
+    r"|/signup|/home(?:\?|/?$)|/hashtag/|/search"
     r"|/status(?:es)?/|/p/|/reel/|/watch|/embed|/playlist|/photo|/posts/|/events/|/policies|/privacy|/help|/legal|/tr\?|/add/",
     re.IGNORECASE,
 )

@@ -10,11 +10,11 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from prospector.enrich.contacts.address import plain_addresses, tidy
+from prospector.enrich.contacts.address import bracketed_addresses, plain_addresses, tidy
 from prospector.enrich.contacts.elements import Elements
 from prospector.enrich.contacts.found import Candidate
 from prospector.enrich.contacts.munged import munged_addresses
-from prospector.enrich.contacts.signs import Signs
+from prospector.enrich.contacts.signs import RDFA, Signs
 from prospector.enrich.contacts.surface import surface_from
 
 _JSON_LD = "application/ld+json"
@@ -24,16 +24,25 @@ _MAX_DEPTH = 12
 _MAX_THINGS = 5000
 _WRAPPING = re.compile(r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?://\s*)?(?:-->|\]\]>)\s*$")
 _MAX_METAS = 20
-_FEED = re.compile(r"<(managingEditor|webMaster|email|itunes:email)>([^<]{3,200})</", re.IGNORECASE)
+_MICRODATA = "link[itemprop=email],a[itemprop=email],[itemprop=email][content]"
+_RDFA = "[property=email],[property='schema:email']"
+_FEED = re.compile(
+    r"<(managingEditor|webMaster|email|itunes:email)>\s{0,9}(?:<!\[CDATA\[)?([^<]{3,200})</", re.IGNORECASE
+)
+_MAILTO = re.compile(r"mailto:", re.IGNORECASE)
+# In the names of meta elements that say whom to write to.
+_ABOUT_PEOPLE = ("author", "creator", "email", "e-mail", "contact", "owner", "dc.publisher", "webmaster")
 _FEED_START = re.compile(r"<(?:rss|feed|rdf:RDF|html)\b", re.IGNORECASE)
 _BLANK = "\ufeff \r\n\t"
-_CARD = re.compile(r"^EMAIL[^:\n]{0,80}:(.{3,120})$", re.IGNORECASE | re.MULTILINE)
+_CARD = re.compile(r"^(?:item\d{1,3}\.)?EMAIL[^:\n]{0,80}:(.{3,120})$", re.IGNORECASE | re.MULTILINE)
 
 
 def json_ld(scripts: list[LexborNode]) -> list[Any]:
     """What a page's JSON-LD blocks say; broken ones say nothing."""
     blocks = []
-    data = (node for node in scripts if (node.attributes.get("type") or "").strip().lower() == _JSON_LD)
+    data = (
+        node for node in scripts if (node.attributes.get("type") or "").partition(";")[0].strip().lower() == _JSON_LD
+    )
     left = _MAX_JSON
     for node in islice(data, _MAX_BLOCKS):
         text = node.text().strip()
@@ -69,7 +78,7 @@ def structured_addresses(
         for thing in things(block):
             emails = thing.get("email")
             for email in emails if isinstance(emails, list) else [emails]:
-                if isinstance(email, str) and (address := tidy(email.strip().removeprefix("mailto:"))):
+                if isinstance(email, str) and (address := _stated(email[:300])):
                     name = thing.get("name")
                     yield Candidate("email", address, "json-ld", 0.9, name=name if isinstance(name, str) else "")
     for meta in islice(filter(_is_about_people, elements.metas), _MAX_METAS):
@@ -77,17 +86,33 @@ def structured_addresses(
         # "@bees@mastodon.social" is a handle.
         for found in plain_addresses(content) if not content.lstrip().startswith("@") else ():
             yield Candidate("email", found.address, "meta", 0.85)
-    for node in tree.css("link[itemprop=email],a[itemprop=email]")[:20] if "itemprop" in signs else ():
-        for found in plain_addresses((node.attributes.get("href") or "")[:300]):
-            yield Candidate("email", found.address, "microdata", 0.9)
+    for node in tree.css(_MICRODATA)[:20] if "itemprop" in signs else ():
+        yield from _of_property(node, "microdata")
+    for node in tree.css(_RDFA)[:20] if not signs.isdisjoint(RDFA) else ():
+        yield from _of_property(node, "rdfa")
+
+
+def _stated(email: str) -> str:
+    """The address that a field for one holds, if any, however it is hidden there."""
+    email = _MAILTO.sub("", email, count=1).strip()
+    if address := tidy(email):
+        return address
+    found = next(bracketed_addresses(email), None)
+    return found.address if found else ""
+
+
+def _of_property(node: LexborNode, method: str) -> Iterator[Candidate]:
+    attributes = node.attributes
+    for found in plain_addresses((attributes.get("content") or attributes.get("href") or "")[:300]):
+        yield Candidate("email", found.address, method, 0.9)
 
 
 def _is_about_people(meta: dict[str, str | None]) -> bool:
+    if "@" not in (meta.get("content") or ""):
+        return False
     name = (meta.get("name") or "").lower()
     return (
-        "author" in name
-        or "creator" in name
-        or "email" in name
+        any(about in name for about in _ABOUT_PEOPLE)
         or "email" in (meta.get("property") or "").lower()
         or meta.get("itemprop") == "email"
     )

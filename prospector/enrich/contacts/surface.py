@@ -59,12 +59,20 @@ _BACKWARDS = re.compile(r"direction\s*:\s*rtl", re.IGNORECASE)
 _OVERRIDE = re.compile(r"bidi-override", re.IGNORECASE)
 _CLASS_RULE = re.compile(r"\.([\w-]{1,60})\s{0,9}\{([^{}]{0,300})\}")
 # Before a class, these make it a part of another selector.
-_OF_ANOTHER = re.compile(r"[\w>+~,.#-]\s*$")
+_OF_ANOTHER = re.compile(r"[\w>+~.#-]\s*$")
+# Where the selectors of a rule begin; of those before the last one so many characters are read.
+_LISTED = re.compile(r"[{}]|\*/")
+_MAX_BEFORE = 300
+_ALONE = re.compile(r"\s*\.([\w-]{1,60})\s*")
 # Terminals and programs speak of addresses that nobody reads.
 _COMMANDS = re.compile(
-    r"^[^\S\n]*(?:[$#>]\s|git |ssh |scp |rsync |docker |npm |pip |curl |@\w+\{)|Signed-off-by", re.MULTILINE
+    r"^[^\S\n]*(?:[$#>]\s|commit [0-9a-f]{7,40}\b|Message-I[Dd]:|Received: "
+    r"|git |ssh |scp |rsync |docker |npm |pip |curl |@\w+\{)|Signed-off-by",
+    re.MULTILINE,
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+# A character that turns round what follows, to the one that ends it.
+_TURNED = re.compile("\u202e([^\u202c\u202e\n]{1,200})")
 _UNUSUAL = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in UNUSUAL) + "]+")
 _IN_WHAT_IS_SHUT = "a[href],area[href],pre,[style],[hidden],noscript,template,code,svg,object,kbd,samp,select"
 
@@ -290,6 +298,8 @@ def _clean(text: str) -> str:
     """Without invisible characters, and every character in its ordinary form (full-width signs and the like)."""
     if text.isascii():
         return text
+    if "\u202e" in text:
+        text = _TURNED.sub(lambda found: found[1][::-1], text)
     return unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
 
 
@@ -299,7 +309,10 @@ def _styled(elements: list[LexborNode]) -> tuple[set[int], set[int]]:
     backwards: set[int] = set()
     for node in elements:
         attributes = node.attributes
-        hides, turns = _does(attributes.get("style") or "")
+        style = attributes.get("style") or ""
+        hides, turns = _does(style)
+        if "dir" in attributes and (attributes["dir"] or "").lower() == "rtl":
+            turns = turns or node.tag == "bdo" or _OVERRIDE.search(style) is not None
         if (hides or "hidden" in attributes) and _is_short(node):
             hidden.add(node.mem_id)
         elif turns and _is_short(node):
@@ -319,15 +332,24 @@ def _named(sheets: list[LexborNode]) -> tuple[list[str], list[str]]:
     turning: dict[str, None] = {}
     for sheet in sheets[:_MAX_SHEETS]:
         text = sheet.text()[:100_000]
+        at = depth = 0
         for rule in islice(_CLASS_RULE.finditer(text), 300):
             name = rule[1]
             hides, turns = _does(rule[2])
-            if (hides or turns) and _OF_ANOTHER.search(text, max(0, rule.start() - 9), rule.start()):
+            if not (hides or turns):
                 continue
-            if hides:
-                hiding[name] = None
-            elif turns:
-                turning[name] = None
+            # Inside of "@media print {", what is hidden is seen on a screen.
+            start = rule.start()
+            depth += text.count("{", at, start) - text.count("}", at, start)
+            at = start
+            if depth > 0:
+                continue
+            names = hiding if hides else turning
+            if not _OF_ANOTHER.search(text, max(0, start - 9), start):
+                names[name] = None
+            for other in _LISTED.split(text[max(0, start - _MAX_BEFORE) : start])[-1].split(",")[:-1]:
+                if alone := _ALONE.fullmatch(other):
+                    names[alone[1]] = None
     return list(hiding)[:_MAX_NAMES], list(turning)[:_MAX_NAMES]
 
 

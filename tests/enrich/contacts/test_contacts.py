@@ -30,6 +30,12 @@ def offered(body: str, kind: str = "email", url: str = PAGE) -> list[str]:
         ("<p>info<!-- no robots -->@bees.org</p>", "info@bees.org"),
         ("<p>&#105;nfo&#64;bees.org</p>", "info@bees.org"),
         ("<p>info<span style='display:none'>REMOVE</span>@bees.org</p>", "info@bees.org"),
+        ("<style>.a, .b{display:none}</style><p>info<i class=a>X</i>@<i class=b>Y</i>bees.org</p>", "info@bees.org"),
+        ("<style>@media print{.a{display:none}}</style><p class=a>info@bees.org</p>", "info@bees.org"),
+        ("<p><bdo dir=rtl>gro.seeb@ofni</bdo></p>", "info@bees.org"),
+        ("<p><b dir=rtl style='unicode-bidi:bidi-override'>gro.seeb@ofni</b></p>", "info@bees.org"),
+        ("<p>\u202egro.seeb@ofni\u202c</p>", "info@bees.org"),
+        ("<p>E-mail/Skype: info@bees.org</p>", "info@bees.org"),
         ("<table><tr><td>info@bees.org</td><td>Tel 123</td></tr></table>", "info@bees.org"),
         ("<p>お問い合わせ：info@bees.orgまで</p>", "info@bees.org"),
         ("<p>info@bücher.de</p>", "info@xn--bcher-kva.de"),
@@ -39,6 +45,19 @@ def offered(body: str, kind: str = "email", url: str = PAGE) -> list[str]:
         ("<p>jane [dot] doe [at] bees [dot] org</p>", "jane.doe@bees.org"),
         ("<p>info at bees dot org</p>", "info@bees.org"),
         ("<p>info @ bees . org</p>", "info@bees.org"),
+        ("<p>info @ bees dot org</p>", "info@bees.org"),
+        ("<p>info[ at ]bees[ dot ]org</p>", "info@bees.org"),
+        ("<p>info((at))bees.org</p>", "info@bees.org"),
+        ("<p>info (à) bees (point) org</p>", "info@bees.org"),
+        ("<p>info [chiocciola] bees [punto] org</p>", "info@bees.org"),
+        ("<p>info chiocciola bees punto org</p>", "info@bees.org"),
+        ("<p>info ARROBA bees PUNTO org</p>", "info@bees.org"),
+        ("<p>info (apestaartje) bees (punt) org</p>", "info@bees.org"),
+        ("<p>info [krøllalfa] bees [punktum] org</p>", "info@bees.org"),
+        ("<p>info (kuyruklu a) bees (nokta) org</p>", "info@bees.org"),
+        ("<p>info [παπάκι] bees [τελεία] org</p>", "info@bees.org"),
+        ("<p>info СОБАКА bees ТОЧКА org</p>", "info@bees.org"),
+        ("<p>info(アットマーク)bees.org</p>", "info@bees.org"),
         (f'<a data-cfemail="{CLOUDFLARE}">[email protected]</a>', "info@bees.org"),
         (f'<a href="/cdn-cgi/l/email-protection#{CLOUDFLARE}">Mail</a>', "info@bees.org"),
         ('<a data-user="info" data-domain="bees.org">Mail</a>', "info@bees.org"),
@@ -49,6 +68,28 @@ def offered(body: str, kind: str = "email", url: str = PAGE) -> list[str]:
             '<script type="application/ld+json">{"@type":"Organization","email":"info@bees.org"}</script>',
             "info@bees.org",
         ),
+        ('<a data-email="c2VlZEBiZWVzLm9yZw==">Mail</a>', "seed@bees.org"),
+        ('<a data-email="gro.seeb@ofni">Mail</a>', "info@bees.org"),
+        ('<a data-email="jro@orrf.pbz">Mail</a>', "web@bees.com"),
+        ('<a data-enc-email="jro[at]orrf.bet">Mail</a>', "web@bees.org"),
+        ("<a href=# onclick=\"linkTo_UnCryptMailto('nbjmup+jogpAcfft/psh')\">Mail</a>", "info@bees.org"),
+        ('<joomla-hidden-mail first="aW5mbzEy" last="YmVlcy5vcmcu"></joomla-hidden-mail>', "info12@bees.org"),
+        ("<script>document.write(atob('c2VlZEBiZWVzLm9yZw=='))</script>", "seed@bees.org"),
+        ("<script>document.write('web&#64;bees.org')</script>", "web@bees.org"),
+        ("<script>var s='web'; s+='@'; s+='bees.org'; document.write(s)</script>", "web@bees.org"),
+        (
+            "<script>document.write('jro@orrf.bet'.replace(/[a-zA-Z]/g,function(c){return String.fromCharCode("
+            "(c<='Z'?90:122)>=(c=c.charCodeAt(0)+13)?c:c-26)}))</script>",
+            "web@bees.org",
+        ),
+        (
+            '<script type="application/ld+json; charset=utf-8">{"email":"MAILTO:info@bees.org"}</script>',
+            "info@bees.org",
+        ),
+        ('<script type="application/ld+json">{"email":"info [at] bees.org"}</script>', "info@bees.org"),
+        ('<span itemprop="email" content="info@bees.org">Mail</span>', "info@bees.org"),
+        ('<span property="schema:email" content="info@bees.org">Mail</span>', "info@bees.org"),
+        ('<meta name="contact" content="info@bees.org">', "info@bees.org"),
         ('<form action="mailto:info@bees.org"></form>', "info@bees.org"),
         ('<form><input type=hidden name=recipient value="info@bees.org"></form>', "info@bees.org"),
     ],
@@ -74,6 +115,16 @@ def test_an_address_is_found_however_it_is_written(body: str, address: str) -> N
         "<p>Read more at bees dot org.</p>",
         "<p>Honey is available at hives.com.</p>",
         "<p>3 jars @ £2.50</p>",
+        "<p>Available @ hives.com</p>",
+        "<p>rsync -a hives/ jane@shell.bees.org:/tmp</p>",
+        "<p>Message-ID: &lt;20240101.AB12@mail.bees.org&gt;</p>",
+        "<pre>From: jane@bees.org\nMessage-ID: &lt;1@bees.org&gt;</pre>",
+        "<pre>commit 0f1e2d3c4b\nAuthor: Jane &lt;jane@bees.org&gt;</pre>",
+        "<p>Jabber: jane@bees.org</p>",
+        "<p>script@1.0.sh and notes@v2.md</p>",
+        '<a data-token="c2VlZEBiZWVzLm9yZw==" data-email="">Mail</a>',
+        '<a data-email="aGVsbG8gYmVlcyBhbmQgaGl2ZXMh">Mail</a>',
+        '<a href="mailto:jane@@bees.org">Mail</a>',
         '<p style="display:none">harvest@bees.org</p>',
         '<style>.trap{display:none}</style><p class="trap">harvest@bees.org</p>',
     ],
@@ -88,13 +139,22 @@ def test_what_only_looks_like_an_address_is_not_offered(body: str) -> None:
         ("noreply@bees.org", "nobody reads it"),
         ("do-not-reply@bees.org", "nobody reads it"),
         ("abuse@bees.org", "nobody reads it"),
+        ("newsletter-noreply@bees.org", "nobody reads it"),
+        ("bounce+jane=hives.org@bees.org", "nobody reads it"),
         ("privacy@bees.org", "data-protection contact"),
+        ("dsb@bees.org", "data-protection contact"),
         ("jobs@bees.org", "another desk: jobs, bills or orders"),
+        ("karriere@bees.org", "another desk: jobs, bills or orders"),
         ("you@yourdomain.com", "placeholder"),
         ("john@example.org", "placeholder"),
+        ("user@example.co.uk", "placeholder"),
+        ("max@mustermann.de", "placeholder"),
+        ("name@bees.org", "placeholder"),
         ("firstname.lastname@bees.org", "placeholder"),
         ("support@wordpress.com", "a platform's address"),
         ("infoNOSPAM@bees.org", "has to be put right by a person first"),
+        ("jane-ohnespam@bees.org", "has to be put right by a person first"),
+        ("janeREMOVE@bees.org", "has to be put right by a person first"),
     ],
 )
 def test_what_may_not_be_offered_is_withheld_with_the_reason(address: str, why: str) -> None:
@@ -104,7 +164,17 @@ def test_what_may_not_be_offered_is_withheld_with_the_reason(address: str, why: 
 
 
 @pytest.mark.parametrize(
-    "address", ["replies@bees.org", "webmaster@bees.org", "jobst@bees.org", "jane.doe@bees.org", "a@web.de"]
+    "address",
+    [
+        "replies@bees.org",
+        "webmaster@bees.org",
+        "jobst@bees.org",
+        "jane.doe@bees.org",
+        "a@web.de",
+        "testa@bees.org",
+        "namen@bees.org",
+        "remove@bees.org",
+    ],
 )
 def test_near_misses_of_the_traps_are_offered(address: str) -> None:
     assert offered(f"<p>{address}</p>") == [address]
@@ -114,6 +184,22 @@ def test_who_built_the_site_does_not_keep_it() -> None:
     body = "<footer><p>Site by <a href='mailto:hi@agency.com'>Agency</a></p><p>Mail: info@bees.org</p></footer>"
     assert offered(body) == ["info@bees.org"]
     assert contacts(body).withheld == (("email", "hi@agency.com", "belongs to who built the site"),)
+
+
+@pytest.mark.parametrize(
+    "before, is_theirs",
+    [
+        ("Diseño web por", True),
+        ("Site créé par", True),
+        ("Realizacja:", True),
+        ("Webbplats av", True),
+        ("Site maintained by", False),
+        ("Web site kept by", False),
+        ("Website:", True),
+    ],
+)
+def test_who_keeps_a_site_is_told_from_who_built_it(before: str, is_theirs: bool) -> None:
+    assert offered(f"<footer>{before} jane@hives.com</footer>") == ([] if is_theirs else ["jane@hives.com"])
 
 
 def test_a_list_of_members_is_nobody_to_write_to_unless_the_page_is_there_for_it() -> None:
@@ -169,6 +255,16 @@ def test_a_hint_says_where_it_was_read() -> None:
     [
         ("<form action=/send><input name=name><input type=email name=e><textarea name=m></textarea></form>", True),
         ('<div class="hs-form"></div>', True),
+        ('<div class="nf-form-cont"></div>', True),
+        ("<script>hbspt.forms.create({portalId: 1})</script>", True),
+        ('<div data-tf-live="01H"></div>', True),
+        ('<script src="https://form.jotform.com/jsform/241"></script>', True),
+        ("<form class='contact-form commentsblock'><input name=g1-email><textarea name=g1></textarea></form>", True),
+        ("<form><label>Your e-mail <input name=a></label><textarea name=b></textarea></form>", True),
+        ("<form><label>Имя <input name=a></label><textarea name=b></textarea></form>", True),
+        ("<form><label>Formula <input name=a></label><textarea name=b></textarea></form>", False),
+        ("<form id=review-form><input type=email name=e><textarea name=m></textarea></form>", False),
+        ("<form id=preview-form><input type=email name=e><textarea name=m></textarea></form>", True),
         ('<iframe src="https://bees.typeform.com/to/AbC" title="Contact"></iframe>', True),
         ("<form role=search><input name=q></form>", False),
         ("<form action=/login><input name=mail><input type=password><textarea></textarea></form>", False),
@@ -212,6 +308,8 @@ def test_links_to_contact_pages(link: str, found: str | None) -> None:
         ("https://www.linkedin.com/shareArticle?url=x", False),
         ("https://www.youtube.com/watch?v=x", False),
         ("https://www.instagram.com/", False),
+        ("https://twitter.com/home", False),
+        ("https://www.facebook.com/home.bees", True),
         ("https://notfacebook.com/beeclub", False),
     ],
 )
@@ -248,6 +346,8 @@ def test_feeds_cards_and_plain_texts_are_read() -> None:
     for source in (
         "<?xml version='1.0'?><rss><managingEditor>jane@bees.org (Jane)</managingEditor></rss>",
         "BEGIN:VCARD\nEMAIL;TYPE=work:jane@bees.org\nEND:VCARD",
+        "BEGIN:VCARD\nitem1.EMAIL:jane@bees.org\nEND:VCARD",
+        "<?xml version='1.0'?><rss><managingEditor><![CDATA[jane@bees.org]]></managingEditor></rss>",
         "Contact: jane [at] bees.org",
     ):
         found = find_contacts(html.parse(source), source, "https://bees.org/feed")
