@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pymongo import MongoClient
+from pymongo import MongoClient, ReadPreference
 
 from prospector.campaign import BadInput
 from prospector.items import OutboundLink
@@ -139,15 +139,34 @@ def test_an_address_is_shown_without_its_password(uri: str, shown: str) -> None:
     assert without_password(uri) == shown
 
 
+MOST = {"j": True, "w": "majority", "wtimeout": 10_000}
+
+
 @pytest.mark.parametrize(
-    "options, journal", [("", True), ("?w=majority", True), ("?journal=false", False), ("?w=0", None)]
+    "options, concern",
+    [
+        ("", MOST),
+        ("?w=majority&wtimeoutMS=500", MOST | {"wtimeout": 500}),
+        ("?wtimeoutMS=500", MOST | {"wtimeout": 500}),
+        ("?journal=false", MOST | {"j": False}),
+        ("?w=1", {"j": True, "w": 1}),
+        ("?w=0", {"w": 0}),
+    ],
 )
-def test_what_is_acknowledged_is_in_the_journal_unless_the_address_says_otherwise(
-    options: str, journal: bool | None
+def test_what_is_acknowledged_is_in_most_servers_journals_unless_the_address_says_otherwise(
+    options: str, concern: dict[str, object]
 ) -> None:
     async def go() -> None:
         async with open_store(f"{mongod()}/{uuid.uuid4().hex}{options}") as store:
-            assert store._db.write_concern.document.get("j") is journal  # type: ignore[attr-defined]
+            assert store._db.write_concern.document == concern  # type: ignore[attr-defined]
+
+    asyncio.run(go())
+
+
+def test_what_was_written_is_read_from_where_it_was_written() -> None:
+    async def go() -> None:
+        async with open_store(f"{mongod()}/{uuid.uuid4().hex}?readPreference=secondaryPreferred") as store:
+            assert store._db.read_preference == ReadPreference.PRIMARY  # type: ignore[attr-defined]
 
     asyncio.run(go())
 
@@ -160,12 +179,26 @@ def test_what_is_acknowledged_is_in_the_journal_unless_the_address_says_otherwis
         "mongodb:/anna:hunter2@localhost/bees",
         "postgres://anna:hunter2@localhost/bees?password=hunter2",
         "mongodb://anna:hunter2@localhost/bees.pages",
+        "mongodb://anna:hunter2@localhost/bees%2Epages",
+        "mongodb://anna:hunter2@localhost/bees pages",
+        "mongodb://anna:hunter2@localhost/bees%00",
+        "mongodb://anna:hunter2@localhost/bees/pages",
     ],
 )
 def test_a_mistyped_address_shows_no_password(address: str) -> None:
     with pytest.raises(BadInput, match="localhost/bees") as said:
         open_store(address)
     assert "hunter2" not in str(said.value)
+
+
+@pytest.mark.parametrize("password", ["hun/ter2", "hun#ter2", "hun?ter2", "hun@ter2", "hun:ter2", "hun%ter2"])
+def test_a_password_that_ought_to_be_escaped_is_told_so(password: str) -> None:
+    async def go() -> None:
+        await open_store(f"mongodb://anna:{password}@localhost/bees").__aenter__()
+
+    with pytest.raises((BadInput, StoreUnavailable), match="write @ as %40") as said:
+        asyncio.run(go())
+    assert "ter2" not in str(said.value)
 
 
 @pytest.mark.parametrize(
