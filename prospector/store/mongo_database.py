@@ -11,11 +11,11 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from pymongo import ASCENDING, AsyncMongoClient, ReadPreference
 from pymongo.asynchronous.database import AsyncDatabase
-from pymongo.errors import ConfigurationError, DuplicateKeyError, InvalidURI, PyMongoError
+from pymongo.errors import ConfigurationError, DocumentTooLarge, DuplicateKeyError, InvalidURI, PyMongoError
 
 from prospector.campaign import BadInput
 from prospector.store import StoreAway, StoreUnavailable, without_password
-from prospector.store.mongo_faults import is_away
+from prospector.store.mongo_faults import is_away, is_too_large
 from prospector.store.mongo_neighbours import ORDER
 
 SCHEMA_VERSION = 2
@@ -23,6 +23,8 @@ SCHEMA_VERSION = 2
 PATIENCE_MS = 10_000
 # What the driver refuses in a database's name.
 _NO_NAME = frozenset(' /\\"$\0')
+# What the driver says of a server that hangs.
+_IN_PLAIN_WORDS = dict.fromkeys(("No servers found yet", "operation cancelled"), "its server does not answer")
 _ESCAPED = "in a user's name or password write @ as %40, : as %3A, / as %2F, ? as %3F, # as %23 and % as %25"
 
 _INDEXES: dict[str, tuple[tuple[list[tuple[str, int]], dict[str, Any]], ...]] = {
@@ -70,7 +72,7 @@ class MongoDatabase:
         if "." in database:
             raise BadInput(f"PROSPECTOR_STORE: {self._name}: no database has a dot in its name.")
         if not _NO_NAME.isdisjoint(database):
-            raise BadInput(f"PROSPECTOR_STORE: {self._name}: no database has a space or one of / \\ \" $ in its name.")
+            raise BadInput(f'PROSPECTOR_STORE: {self._name}: no database has a space or one of / \\ " $ in its name.')
 
     @property
     def _db(self) -> AsyncDatabase[dict[str, Any]]:
@@ -137,10 +139,13 @@ class MongoDatabase:
         try:
             yield
         except PyMongoError as error:
+            if is_too_large(error):
+                # As the driver says it of a larger one: nothing that comes next suffers from it.
+                raise DocumentTooLarge("a document has 16 MB at most") from None
             words = str(error)
             for further in (", Timeout:", " (configured timeouts", ", full error:", " to execute command"):
                 words = words.partition(further)[0]
-            words = words.rstrip(".: ")
+            words = _IN_PLAIN_WORDS.get(words.rstrip(".: "), words.rstrip(".: "))
             kind = StoreAway if is_away(error) else StoreUnavailable
             raise kind(f"The store {self._name} cannot be {done}: {words[:300]}.") from None
 

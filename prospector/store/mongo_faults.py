@@ -14,6 +14,8 @@ from pymongo.errors import (
 
 DUPLICATE = 11000
 _ILLEGAL = 20
+# A document has 16 MB: as it is sent, as it would be, and as it would be the first time.
+_TOO_LARGE = frozenset({10334, 17419, 17420})
 
 # A server that is going down, coming up, or handing its duties to another one; and networks between servers.
 _PASSING = frozenset(
@@ -47,6 +49,11 @@ def is_away(error: PyMongoError) -> bool:
         return True
     # A server that has just been started again, taken for one of several for as long as it says little about itself.
     return _ILLEGAL in codes_of(error) and "Transaction numbers" in str(error)
+
+
+def is_too_large(error: PyMongoError) -> bool:
+    """True where one document is more than the server keeps; with the server itself all is well."""
+    return bool(codes_of(error) & _TOO_LARGE)
 
 
 def codes_of(error: PyMongoError) -> set[int]:
