@@ -15,7 +15,7 @@ from pymongo.errors import ConfigurationError, DocumentTooLarge, DuplicateKeyErr
 
 from prospector.campaign import BadInput
 from prospector.store import StoreAway, StoreUnavailable, without_password
-from prospector.store.mongo_faults import is_away, is_too_large
+from prospector.store.mongo_faults import is_away, is_too_large, words_of
 from prospector.store.mongo_neighbours import ORDER
 
 SCHEMA_VERSION = 2
@@ -142,7 +142,7 @@ class MongoDatabase:
             if is_too_large(error):
                 # As the driver says it of a larger one: nothing that comes next suffers from it.
                 raise DocumentTooLarge("a document has 16 MB at most") from None
-            words = str(error)
+            words = words_of(error)
             for further in (", Timeout:", " (configured timeouts", ", full error:", " to execute command"):
                 words = words.partition(further)[0]
             words = _IN_PLAIN_WORDS.get(words.rstrip(".: "), words.rstrip(".: "))

@@ -61,6 +61,15 @@ def codes_of(error: PyMongoError) -> set[int]:
     return set(_codes(error))
 
 
+def words_of(error: PyMongoError) -> str:
+    """What the server says went wrong; of many writes at once, what it says of the first."""
+    if isinstance(error, BulkWriteError):
+        details = error.details
+        for each in (*details.get("writeErrors", ()), *details.get("writeConcernErrors", ())):
+            return str(each.get("errmsg", error))
+    return str(error)
+
+
 def _codes(error: PyMongoError) -> Iterator[int]:
     if isinstance(error, BulkWriteError):
         details = error.details

@@ -160,6 +160,15 @@ def test_what_is_too_large_for_a_document_is_left_out_and_what_comes_next_is_kep
     assert lost == []
 
 
+def test_of_many_writes_that_fail_the_reason_is_said() -> None:
+    async def story(store: Store) -> None:
+        await store._db.create_collection("links", validator={"never": {"$exists": True}})  # type: ignore[attr-defined]
+        with pytest.raises(StoreUnavailable, match="Document failed validation"):
+            await store.save_verdicts([verdict()])
+
+    in_mongodb(story)
+
+
 def test_a_server_that_is_not_there_is_one_sentence_without_the_password(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("prospector.store.mongo_database.PATIENCE_MS", 300)
     uri = f"mongodb://anna:hunter2@127.0.0.1:{free_port()}/bees?authSource=admin"
