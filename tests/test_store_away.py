@@ -162,6 +162,20 @@ def test_a_spool_that_is_full_stops_the_crawl_and_a_job_goes_on_later(
     assert list(disk.folder.iterdir()) == []
 
 
+def test_a_database_that_fails_while_the_list_is_written_is_no_success(
+    web: SampleWeb, server: Mongod, tmp_path: Path
+) -> None:
+    with MongoClient(server.uri) as client:
+        # Of all that a crawl writes only the note of its list comes so late.
+        client.bees.create_collection("exports", validator={"never": {"$exists": True}})
+    crawl = crawling(tmp_path, web, f"{server.uri}/bees")
+    _, told = crawl.communicate(timeout=60)
+    assert crawl.returncode == 1
+    assert "The list is not complete: The store mongodb://127.0.0.1:" in told
+    assert "Not everything could be kept: The store mongodb://127.0.0.1:" in told
+    assert "Everything found is kept" not in told
+
+
 @pytest.mark.parametrize("job", [(), ("-s", "JOBDIR=job")])
 def test_a_disk_that_is_full_stops_the_crawl_and_it_goes_on_when_there_is_room(
     job: tuple[str, ...], web: SampleWeb, disk: SmallDisk, tmp_path: Path

@@ -18,6 +18,7 @@ from w3lib.url import file_uri_to_path
 from prospector.export.lead import lead_row
 from prospector.store import StoreUnavailable, Wanted
 from prospector.store.book import Book
+from prospector.store.giving_up import note_failure
 from prospector.store.of_crawl import PATIENCE_AT_THE_END, hold_book, let_go
 
 logger = logging.getLogger(__name__)
@@ -58,6 +59,7 @@ class LeadFeed(FeedExporter):
                 await book.store.note_export(path)
         except StoreUnavailable as error:
             logger.error("The list is not complete: %s", error)
+            note_failure(self.crawler, error)
 
 
 def _file_of(uri: str) -> str:

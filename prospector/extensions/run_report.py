@@ -23,7 +23,7 @@ from prospector.extensions.counts import Counts
 from prospector.items import now
 from prospector.store import Outcome, Run, StoreUnavailable, Wanted, without_password
 from prospector.store.book import Book
-from prospector.store.giving_up import FINISH_REASON, STAT, WAITING_STAT
+from prospector.store.giving_up import FINISH_REASON, STAT, WAITING_STAT, note_failure
 from prospector.store.of_crawl import PATIENCE_AT_THE_END, hold_book, let_go
 
 # What a terminal shows of a long list; the file has all of it.
@@ -43,7 +43,6 @@ class RunReport:
         self._started_at = now()
         self._leads: list[Lead] = []
         self._more = 0
-        self._trouble = ""
         self._outcome = Outcome()
         self._gathered = False
         self._book: Book | None = None
@@ -77,7 +76,7 @@ class RunReport:
             if not self._book.is_away:
                 await self._gather(self._book, spider)
         except StoreUnavailable as error:
-            self._trouble = str(error)
+            note_failure(self._crawler, error)
         self._note_what_waits(self._book)
         await let_go(self._crawler)
 
@@ -123,7 +122,7 @@ class RunReport:
             console.print(ended, highlight=False, soft_wrap=True)
         for place in self._lists():
             console.print(f"The list: {place}", highlight=False, soft_wrap=True)
-        trouble = self._crawler.stats.get_value(STAT) or self._trouble
+        trouble = self._crawler.stats.get_value(STAT)
         waiting = self._crawler.stats.get_value(WAITING_STAT)
         if trouble:
             console.print(f"Not everything could be kept: {trouble}", highlight=False, soft_wrap=True)

@@ -22,12 +22,19 @@ WAITING_STAT = "prospector/store_waiting"
 _A_MOMENT = 0.05
 
 
-def give_up(crawler: Crawler, error: StoreUnavailable) -> None:
-    """Close the spider because of `error`; the second time and later nothing happens."""
+def note_failure(crawler: Crawler, error: StoreUnavailable) -> bool:
+    """Remember that the crawl did not end well, for its report and its exit code; the first time that is true."""
     assert crawler.stats is not None
     if crawler.stats.get_value(STAT):
-        return
+        return False
     crawler.stats.set_value(STAT, str(error))
+    return True
+
+
+def give_up(crawler: Crawler, error: StoreUnavailable) -> None:
+    """Close the spider because of `error`; the second time and later nothing happens."""
+    if not note_failure(crawler, error):
+        return
     logger.critical("%s The crawl stops; run it again once that is mended, and it goes on from what was kept.", error)
     closing = asyncio.ensure_future(_close(crawler))
     _closing.add(closing)

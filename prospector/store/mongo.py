@@ -7,6 +7,7 @@ the next run completes. What a page says becomes a value, never the name of a fi
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Collection, Iterable, Sequence
+from typing import Any
 
 import msgspec
 from pymongo import UpdateOne
@@ -18,12 +19,14 @@ from prospector.store.leads import Change, What, by_run
 from prospector.store.mongo_contents import MongoContents
 from prospector.store.mongo_faults import DUPLICATE, codes_of
 from prospector.store.mongo_leads import MongoLeads
-from prospector.store.records import batched, fitting, targets_of, with_links_to
+from prospector.store.records import batched, batched_by_size, fitting, targets_of, with_links_to
 from prospector.store.repairs import OpenLead, lives_again, page_changes, page_is_gone, seen_again, state_of
 from prospector.verdict import Verdict
 
 # Documents that are looked at together: few at first, so that there soon is one to begin with.
 _FIRST, _AT_ONCE = 10, 200
+# Bytes of addresses that are asked for together: a question, too, has 16 MB.
+_ASKED_BYTES = 4_000_000
 _OPEN = [state.value for state in State if state.is_open]
 
 
@@ -117,8 +120,9 @@ class MongoStore(MongoLeads, MongoContents):
     async def verdicts(self, urls: Sequence[str]) -> dict[str, LinkVerdict]:
         found = dict[str, LinkVerdict]()
         async with self._said_well("read"):
-            async for document in self._db.links.find({"_id": {"$in": list(urls)}}):
-                found[document["_id"]] = msgspec.convert(document, LinkVerdict)
+            for asked in batched_by_size(urls, _ASKED_BYTES):
+                async for document in self._db.links.find({"_id": {"$in": list(asked)}}):
+                    found[document["_id"]] = msgspec.convert(document, LinkVerdict)
         return found
 
     async def save_opportunity(self, opportunity: Opportunity) -> None:
@@ -171,16 +175,17 @@ class MongoStore(MongoLeads, MongoContents):
             while some := await cursor.to_list(size):
                 size = _AT_ONCE
                 targets = list({target for page in some for target in page["targets"]})
-                judged = {
-                    link["_id"]: link
-                    async for link in self._db.links.find({"_id": {"$in": targets}}, {"verdict": 1, "confirmed": 1})
-                }
-                of_these = {"target": {"$in": targets}, "campaign": campaign}
-                # What was only suspected when it was written up is not done with.
-                leads = self._db.opportunities.find(
-                    of_these | {"state": {"$ne": State.SUSPECTED.value}}, {"target": 1, "page_url": 1}
-                )
-                written_up = {(lead["page_url"], lead["target"]) async for lead in leads}
+                judged = dict[str, dict[str, Any]]()
+                written_up = set[tuple[str, str]]()
+                for asked in batched_by_size(targets, _ASKED_BYTES):
+                    links = self._db.links.find({"_id": {"$in": list(asked)}}, {"verdict": 1, "confirmed": 1})
+                    judged |= {link["_id"]: link async for link in links}
+                    of_these = {"target": {"$in": list(asked)}, "campaign": campaign}
+                    # What was only suspected when it was written up is not done with.
+                    leads = self._db.opportunities.find(
+                        of_these | {"state": {"$ne": State.SUSPECTED.value}}, {"target": 1, "page_url": 1}
+                    )
+                    written_up |= {(lead["page_url"], lead["target"]) async for lead in leads}
                 for page in some:
                     is_open = {
                         target

@@ -7,20 +7,25 @@ import warnings
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, Self
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
-from pymongo import ASCENDING, AsyncMongoClient
+from pymongo import ASCENDING, AsyncMongoClient, ReadPreference
 from pymongo.asynchronous.database import AsyncDatabase
-from pymongo.errors import ConfigurationError, DuplicateKeyError, InvalidURI, PyMongoError
+from pymongo.errors import ConfigurationError, DocumentTooLarge, DuplicateKeyError, InvalidURI, PyMongoError
 
 from prospector.campaign import BadInput
 from prospector.store import StoreAway, StoreUnavailable, without_password
-from prospector.store.mongo_faults import is_away
+from prospector.store.mongo_faults import is_away, is_too_large, words_of
 from prospector.store.mongo_neighbours import ORDER
 
 SCHEMA_VERSION = 2
 # Milliseconds to wait for a server, unless the address says otherwise.
 PATIENCE_MS = 10_000
+# What the driver refuses in a database's name.
+_NO_NAME = frozenset(' /\\"$\0')
+# What the driver says of a server that hangs.
+_IN_PLAIN_WORDS = dict.fromkeys(("No servers found yet", "operation cancelled"), "its server does not answer")
+_ESCAPED = "in a user's name or password write @ as %40, : as %3A, / as %2F, ? as %3F, # as %23 and % as %25"
 
 _INDEXES: dict[str, tuple[tuple[list[tuple[str, int]], dict[str, Any]], ...]] = {
     "pages": (
@@ -58,10 +63,16 @@ class MongoDatabase:
         self._open: AsyncDatabase[dict[str, Any]] | None = None
         self._uri = uri
         self._name = without_password(uri)
-        if not urlsplit(uri).path.strip("/"):
+        parts = urlsplit(uri)
+        database = unquote(parts.path.removeprefix("/"))
+        if "@" in parts.path + parts.fragment + ("" if database else parts.query):
+            raise BadInput(f"PROSPECTOR_STORE: {self._name}: {_ESCAPED}.")
+        if not database.strip("/"):
             raise BadInput(f"PROSPECTOR_STORE: {self._name} names no database; write mongodb://localhost/prospector.")
-        if "." in urlsplit(uri).path:
+        if "." in database:
             raise BadInput(f"PROSPECTOR_STORE: {self._name}: no database has a dot in its name.")
+        if not _NO_NAME.isdisjoint(database):
+            raise BadInput(f'PROSPECTOR_STORE: {self._name}: no database has a space or one of / \\ " $ in its name.')
 
     @property
     def _db(self) -> AsyncDatabase[dict[str, Any]]:
@@ -77,7 +88,8 @@ class MongoDatabase:
                 client: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(
                     self._uri, serverSelectionTimeoutMS=PATIENCE_MS, appname="prospector", **_durably(self._uri)
                 )
-            self._open = client.get_default_database()
+            # What was written is looked for at once: a server that is behind the primary may not have it yet.
+            self._open = client.get_default_database(read_preference=ReadPreference.PRIMARY)
         except OSError as error:
             raise StoreUnavailable(
                 f"The store {self._name} cannot be opened: a file that its address names cannot be read "
@@ -87,7 +99,7 @@ class MongoDatabase:
             # Its words may hold the password.
             raise StoreUnavailable(
                 f"The store {self._name} cannot be opened: its address is malformed ({type(error).__name__}); see to "
-                "what stands after the question mark."
+                f"the port, to what stands after a question mark, and {_ESCAPED}."
             ) from None
         try:
             async with self._said_well("opened"):
@@ -127,10 +139,13 @@ class MongoDatabase:
         try:
             yield
         except PyMongoError as error:
-            words = str(error)
-            for further in (", Timeout:", " (configured timeouts", ", full error:"):
+            if is_too_large(error):
+                # As the driver says it of a larger one: nothing that comes next suffers from it.
+                raise DocumentTooLarge("a document has 16 MB at most") from None
+            words = words_of(error)
+            for further in (", Timeout:", " (configured timeouts", ", full error:", " to execute command"):
                 words = words.partition(further)[0]
-            words = words.rstrip(".: ")
+            words = _IN_PLAIN_WORDS.get(words.rstrip(".: "), words.rstrip(".: "))
             kind = StoreAway if is_away(error) else StoreUnavailable
             raise kind(f"The store {self._name} cannot be {done}: {words[:300]}.") from None
 
@@ -179,4 +194,12 @@ class MongoDatabase:
 def _durably(uri: str) -> dict[str, Any]:
     """What is acknowledged outlives a server that is killed, unless the address says otherwise."""
     options = {name.lower(): value for name, value in parse_qsl(urlsplit(uri).query)}
-    return {} if "journal" in options or options.get("w") == "0" else {"journal": True}
+    if options.get("w") == "0":
+        return {}
+    safely: dict[str, Any] = {} if "journal" in options else {"journal": True}
+    if "w" not in options:
+        # Of several servers most must have it: the next primary drops what only the last one had. Said together with
+        # `journal`, or the server takes it for `w=1`, whatever its own default is. Too few servers are no reason to
+        # wait for ever.
+        safely |= {"w": "majority"} | ({} if "wtimeoutms" in options else {"wTimeoutMS": PATIENCE_MS})
+    return safely

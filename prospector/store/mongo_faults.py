@@ -14,6 +14,8 @@ from pymongo.errors import (
 
 DUPLICATE = 11000
 _ILLEGAL = 20
+# A document has 16 MB: as it is sent, as it would be, and as it would be the first time.
+_TOO_LARGE = frozenset({10334, 17419, 17420})
 
 # A server that is going down, coming up, or handing its duties to another one; and networks between servers.
 _PASSING = frozenset(
@@ -49,9 +51,23 @@ def is_away(error: PyMongoError) -> bool:
     return _ILLEGAL in codes_of(error) and "Transaction numbers" in str(error)
 
 
+def is_too_large(error: PyMongoError) -> bool:
+    """True where one document is more than the server keeps; with the server itself all is well."""
+    return bool(codes_of(error) & _TOO_LARGE)
+
+
 def codes_of(error: PyMongoError) -> set[int]:
     """The server's codes for what went wrong."""
     return set(_codes(error))
+
+
+def words_of(error: PyMongoError) -> str:
+    """What the server says went wrong; of many writes at once, what it says of the first."""
+    if isinstance(error, BulkWriteError):
+        details = error.details
+        for each in (*details.get("writeErrors", ()), *details.get("writeConcernErrors", ())):
+            return str(each.get("errmsg", error))
+    return str(error)
 
 
 def _codes(error: PyMongoError) -> Iterator[int]:

@@ -17,7 +17,14 @@ T = TypeVar("T")
 _WITH_CONTEXT = 10_000
 # Characters of an anchor text and of a heading that are kept of the links of a larger page.
 _BRIEF = 80
+# Bytes that a page's links may take: a document of MongoDB has 16 MB.
+_MOST_BYTES = 16_000_000
+# Bytes of addresses: a small server of MongoDB (with 256 MB for its cache) never ends writing 8 MB to search by.
+_MOST_ADDRESS_BYTES = 5_000_000
+# The names of a link's fields, and its numbers.
+_BYTES_BESIDE_WORDS = 140
 # Ten times as fast as going through dicts: a list of links has a record for every line.
+_to_json = msgspec.json.Encoder()
 _page = msgspec.json.Decoder(ResourcePage)
 _verdict = msgspec.json.Decoder(LinkVerdict)
 _opportunity = msgspec.json.Decoder(Opportunity)
@@ -71,16 +78,48 @@ def batched(values: Sequence[T], size: int) -> Iterator[Sequence[T]]:
     return (values[start : start + size] for start in range(0, len(values), size))
 
 
+def batched_by_size(values: Sequence[str], most: int) -> Iterator[Sequence[str]]:
+    """As many of them at a time as have so many bytes together, and one at least."""
+    start = size = 0
+    for at, value in enumerate(values):
+        size += (more := len(value.encode()))
+        if size > most and at > start:
+            yield values[start:at]
+            start, size = at, more
+    if start < len(values):
+        yield values[start:]
+
+
 def marks(values: Sequence[object]) -> str:
     """As many question marks as SQL needs for some values."""
     return ",".join("?" * len(values))
 
 
 def fitting(page: ResourcePage) -> ResourcePage:
-    """The page, small enough for every store: one with very many links goes without the words around them."""
-    if len(page.outbound_links) <= _WITH_CONTEXT:
+    """The page, small enough for every store: one with very many links goes without the words around them.
+
+    Where even their addresses are too much, the last links are left out.
+    """
+    links = page.outbound_links
+    if len(links) <= _WITH_CONTEXT and (
+        len(_to_json.encode(page)) <= _MOST_ADDRESS_BYTES or len(_that_fit(links)) == len(links)
+    ):
         return page
-    return replace(page, outbound_links=tuple(map(_brief, page.outbound_links)))
+    return replace(page, outbound_links=_that_fit(tuple(map(_brief, links))))
+
+
+def _that_fit(links: tuple[OutboundLink, ...]) -> tuple[OutboundLink, ...]:
+    """The first links, as many as a document has room for."""
+    all_bytes = address_bytes = 0
+    for at, link in enumerate(links):
+        address = len(link.url.encode())
+        words = (link.anchor, link.context, link.heading, *link.rel)
+        address_bytes += address
+        # An address stands there once more, to search by.
+        all_bytes += 2 * address + sum(len(word.encode()) for word in words) + _BYTES_BESIDE_WORDS
+        if all_bytes > _MOST_BYTES or address_bytes > _MOST_ADDRESS_BYTES:
+            return links[:at]
+    return links
 
 
 def _brief(link: OutboundLink) -> OutboundLink:

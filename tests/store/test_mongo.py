@@ -10,16 +10,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pymongo import MongoClient
+from pymongo import MongoClient, ReadPreference
+from pymongo.errors import DocumentTooLarge
 
 from prospector.campaign import BadInput
-from prospector.items import OutboundLink
+from prospector.items import Look, OutboundLink
 from prospector.sampleweb.web import SampleWeb
 from prospector.store import Status, Store, StoreAway, StoreUnavailable, open_store, without_password
+from prospector.store.book import Book
+from prospector.store.spool import Spools
+from prospector.verdict import Reason
 from tests.free_port import free_port
 from tests.mongod import mongod
 from tests.scrapy_process import rows, scrapy
-from tests.store.test_store import EVERY_WAY, GONE, leads, opportunity, page, verdict
+from tests.store.test_store import EVERY_WAY, GONE, MONDAY, leads, opportunity, page, verdict
 from tests.test_crawl import QUICK, found, planted
 
 
@@ -100,6 +104,71 @@ def test_a_page_of_twenty_thousand_links_fits_into_a_document() -> None:
     in_mongodb(story)
 
 
+def test_a_page_whose_addresses_are_too_large_for_a_document_lacks_only_the_last() -> None:
+    # A page may say once, in its `base`, how all of its addresses begin.
+    links = tuple(OutboundLink(f"http://gone.example/{'x' * 2000}/{n}", "A guide") for n in range(9_000))
+
+    async def story(store: Store) -> None:
+        for url in ("http://bees.example/links", "http://bees.example/more"):
+            await store.save_page(replace(page(url), outbound_links=links))
+        kept = [open_page async for open_page in store.pages_with_open_links("bees")]
+        assert [open_page.url for open_page in kept] == ["http://bees.example/links", "http://bees.example/more"]
+        for open_page in kept:
+            count = len(open_page.outbound_links)
+            assert count > 2_000
+            assert [link.url for link in open_page.outbound_links] == [link.url for link in links[:count]]
+
+    in_mongodb(story)
+
+
+def test_a_campaign_with_very_many_open_links_is_asked_for_in_several_questions() -> None:
+    async def story(store: Store) -> None:
+        long = "x" * 1000
+        pages = [
+            page(f"http://bees.example/{n:02}", *(f"http://gone.example/{long}/{n}/{link}" for link in range(1000)))
+            for n in range(20)
+        ]
+        for shown in pages:
+            await store.save_page(shown)
+        await store.save_verdicts([verdict(pages[19].outbound_links[0].url, Reason.OK)])
+        kept = [open_page async for open_page in store.pages_with_open_links("bees")]
+        assert [len(open_page.outbound_links) for open_page in kept] == [1000] * 19 + [999]
+        everywhere = [link.url for shown in pages for link in shown.outbound_links]
+        assert len(await store.verdicts(everywhere)) == 1
+
+    in_mongodb(story)
+
+
+@pytest.mark.parametrize("over", [-200, 0, 5_000, 4_000_000])
+def test_what_is_too_large_for_a_document_is_left_out_and_what_comes_next_is_kept(over: int, tmp_path: Path) -> None:
+    large = replace(page("http://bees.example/large"), title="x" * (16 * 1024 * 1024 + over))
+    uri = f"{mongod()}/{uuid.uuid4().hex}"
+    lost: list[StoreUnavailable] = []
+
+    async def go() -> None:
+        spools = Spools(str(tmp_path), uri, 1024 * 1024)
+        async with open_store(uri) as store, Book(store, "monday", spools.new, lost.append) as book:
+            kept = await asyncio.gather(book.keep(large), book.keep(page()), return_exceptions=True)
+            assert [type(each) for each in kept] == [DocumentTooLarge, type(None)]
+            looks = (Look(MONDAY, Reason.HTTP_404, large.title),)
+            await book.note(replace(verdict("http://large.example/"), looks=looks))
+            await book.note(verdict())
+            assert await book.settled()
+            assert await store.verdicts([GONE]) == {GONE: verdict()}
+
+    asyncio.run(go())
+    assert lost == []
+
+
+def test_of_many_writes_that_fail_the_reason_is_said() -> None:
+    async def story(store: Store) -> None:
+        await store._db.create_collection("links", validator={"never": {"$exists": True}})  # type: ignore[attr-defined]
+        with pytest.raises(StoreUnavailable, match="Document failed validation"):
+            await store.save_verdicts([verdict()])
+
+    in_mongodb(story)
+
+
 def test_a_server_that_is_not_there_is_one_sentence_without_the_password(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("prospector.store.mongo_database.PATIENCE_MS", 300)
     uri = f"mongodb://anna:hunter2@127.0.0.1:{free_port()}/bees?authSource=admin"
@@ -139,15 +208,34 @@ def test_an_address_is_shown_without_its_password(uri: str, shown: str) -> None:
     assert without_password(uri) == shown
 
 
+MOST = {"j": True, "w": "majority", "wtimeout": 10_000}
+
+
 @pytest.mark.parametrize(
-    "options, journal", [("", True), ("?w=majority", True), ("?journal=false", False), ("?w=0", None)]
+    "options, concern",
+    [
+        ("", MOST),
+        ("?w=majority&wtimeoutMS=500", MOST | {"wtimeout": 500}),
+        ("?wtimeoutMS=500", MOST | {"wtimeout": 500}),
+        ("?journal=false", MOST | {"j": False}),
+        ("?w=1", {"j": True, "w": 1}),
+        ("?w=0", {"w": 0}),
+    ],
 )
-def test_what_is_acknowledged_is_in_the_journal_unless_the_address_says_otherwise(
-    options: str, journal: bool | None
+def test_what_is_acknowledged_is_in_most_servers_journals_unless_the_address_says_otherwise(
+    options: str, concern: dict[str, object]
 ) -> None:
     async def go() -> None:
         async with open_store(f"{mongod()}/{uuid.uuid4().hex}{options}") as store:
-            assert store._db.write_concern.document.get("j") is journal  # type: ignore[attr-defined]
+            assert store._db.write_concern.document == concern  # type: ignore[attr-defined]
+
+    asyncio.run(go())
+
+
+def test_what_was_written_is_read_from_where_it_was_written() -> None:
+    async def go() -> None:
+        async with open_store(f"{mongod()}/{uuid.uuid4().hex}?readPreference=secondaryPreferred") as store:
+            assert store._db.read_preference == ReadPreference.PRIMARY  # type: ignore[attr-defined]
 
     asyncio.run(go())
 
@@ -160,12 +248,26 @@ def test_what_is_acknowledged_is_in_the_journal_unless_the_address_says_otherwis
         "mongodb:/anna:hunter2@localhost/bees",
         "postgres://anna:hunter2@localhost/bees?password=hunter2",
         "mongodb://anna:hunter2@localhost/bees.pages",
+        "mongodb://anna:hunter2@localhost/bees%2Epages",
+        "mongodb://anna:hunter2@localhost/bees pages",
+        "mongodb://anna:hunter2@localhost/bees%00",
+        "mongodb://anna:hunter2@localhost/bees/pages",
     ],
 )
 def test_a_mistyped_address_shows_no_password(address: str) -> None:
     with pytest.raises(BadInput, match="localhost/bees") as said:
         open_store(address)
     assert "hunter2" not in str(said.value)
+
+
+@pytest.mark.parametrize("password", ["hun/ter2", "hun#ter2", "hun?ter2", "hun@ter2", "hun:ter2", "hun%ter2"])
+def test_a_password_that_ought_to_be_escaped_is_told_so(password: str) -> None:
+    async def go() -> None:
+        await open_store(f"mongodb://anna:{password}@localhost/bees").__aenter__()
+
+    with pytest.raises((BadInput, StoreUnavailable), match="write @ as %40") as said:
+        asyncio.run(go())
+    assert "ter2" not in str(said.value)
 
 
 @pytest.mark.parametrize(
