@@ -44,7 +44,8 @@ _PROFILES: dict[str, re.Pattern[str]] = {
     "wa.me": re.compile(r"/(?:message/\w+|\d{6,15})/?"),
 }
 _MASTODON = re.compile(r"/(?:@[\w.]+|users/\w+|web/@\w+)/?")
-_HOST = re.compile(r"(?:https?:)?//([\w.-]+)", re.IGNORECASE)
+# The host of an address, and its last two labels: platforms have no more, so that nobody needs the list of suffixes.
+_HOST = re.compile(r"(?:https?:)?//((?:[\w.-]*\.)?([\w-]+\.\w+))(?![\w.-])", re.IGNORECASE)
 _SAME = {"twitter.com": "x.com", "threads.com": "threads.net"}
 
 
@@ -53,12 +54,12 @@ def social_profiles(surface: Surface, url: str) -> Iterator[Candidate]:
     seen: set[str] = set()
     own = site_of(url)
     tried = 0
+    home = url[: url.find("/", 8) + 1] or url
     for href, node in surface.links:
-        host = _HOST.match(href) if "//" in href else None
+        host = _HOST.match(href) if "//" in href and not href.startswith(home) else None
         if host is None:
             continue
-        # Platforms have two labels: their site is told without the list of public suffixes.
-        site = ".".join(host[1].lower().rsplit(".", 2)[-2:])
+        site = host[2].lower()
         shape = _PROFILES.get(site)
         if shape is None and not ("@" in href or "users" in href or "%" in href):
             continue

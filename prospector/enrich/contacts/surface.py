@@ -50,13 +50,13 @@ _UNSEEN = frozenset((
     "script", "style", "noscript", "template", "textarea", "select", "code", "svg", "head", "object", "iframe", "kbd",
     "samp",
 ))  # fmt: skip
+# In small letters: with IGNORECASE they take three times as long.
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{3,}|font-size\s*:\s*0(?!\.)"
-    r"|(?:width|height)\s*:\s*[01]px[^}]*overflow\s*:\s*hidden",
-    re.IGNORECASE,
+    r"|(?:width|height)\s*:\s*[01]px[^}]*overflow\s*:\s*hidden"
 )
-_BACKWARDS = re.compile(r"direction\s*:\s*rtl", re.IGNORECASE)
-_OVERRIDE = re.compile(r"bidi-override", re.IGNORECASE)
+_BACKWARDS = re.compile(r"direction\s*:\s*rtl")
+_OVERRIDE = "bidi-override"
 _CLASS_RULE = re.compile(r"\.([\w-]{1,60})\s{0,9}\{([^{}]{0,300})\}")
 # Before a class, these make it a part of another selector.
 _OF_ANOTHER = re.compile(r"[\w>+~.#-]\s*$")
@@ -312,7 +312,7 @@ def _styled(elements: list[LexborNode]) -> tuple[set[int], set[int]]:
         style = attributes.get("style") or ""
         hides, turns = _does(style)
         if "dir" in attributes and (attributes["dir"] or "").lower() == "rtl":
-            turns = turns or node.tag == "bdo" or _OVERRIDE.search(style) is not None
+            turns = turns or node.tag == "bdo" or _OVERRIDE in style.lower()
         if (hides or "hidden" in attributes) and _is_short(node):
             hidden.add(node.mem_id)
         elif turns and _is_short(node):
@@ -357,7 +357,8 @@ def _named(sheets: list[LexborNode]) -> tuple[list[str], list[str]]:
 @lru_cache(maxsize=4096)
 def _does(style: str) -> tuple[bool, bool]:
     """Does a style hide, and does it turn text round?"""
-    turns = _BACKWARDS.search(style) is not None and _OVERRIDE.search(style) is not None
+    style = style.lower()
+    turns = _OVERRIDE in style and _BACKWARDS.search(style) is not None
     return _HIDING.search(style) is not None, turns
 
 
