@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -14,22 +13,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from prospector.enrich.contacts.elements import Elements, Link, elements_of
 from prospector.enrich.contacts.signs import UNUSUAL, Signs, signs_in_text, what_it_may_say
+from prospector.enrich.contacts.unseen import MAX_DECOY, named_classes, of_classes, sessions, styled, unseen_among
 
 # Nodes and characters read at most: contacts stand on pages that people can read.
 _MAX_NODES = 20_000
 _MAX_CHARS = 150_000
-# Hidden text longer than this is a menu or a dialogue that opens, not a decoy.
-_MAX_DECOY = 200
-_MAX_CLOSED = 1000
-# Sheets read, and names in them that hide or turn round whose elements are looked for.
-_MAX_SHEETS = 20
-_MAX_NAMES = 40
-_MAX_NAMED = 1000
 # A longer text is read closely if it has unusual characters: to put them right first would be to do it twice.
 _MAX_UNUSUAL = 50_000
-# What is looked at to tell a session at a terminal from a text: so many of them, and so many characters.
-_MAX_SESSIONS = 100
-_MAX_SESSIONS_TEXT = 500_000
 # Scripts and styles that are left out of the first look at a page's text.
 _MAX_CODES = 200
 # Nodes read inside one link.
@@ -50,31 +40,10 @@ _UNSEEN = frozenset((
     "script", "style", "noscript", "template", "textarea", "select", "code", "svg", "head", "object", "iframe", "kbd",
     "samp",
 ))  # fmt: skip
-# In small letters: with IGNORECASE they take three times as long.
-_HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{3,}|font-size\s*:\s*0(?!\.)"
-    r"|(?:width|height)\s*:\s*[01]px[^}]*overflow\s*:\s*hidden"
-)
-_BACKWARDS = re.compile(r"direction\s*:\s*rtl")
-_OVERRIDE = "bidi-override"
-_CLASS_RULE = re.compile(r"\.([\w-]{1,60})\s{0,9}\{([^{}]{0,300})\}")
-# Before a class, these make it a part of another selector.
-_OF_ANOTHER = re.compile(r"[\w>+~.#-]\s*$")
-# Where the selectors of a rule begin; of those before the last one so many characters are read.
-_LISTED = re.compile(r"[{}]|\*/")
-_MAX_BEFORE = 300
-_ALONE = re.compile(r"\s*\.([\w-]{1,60})\s*")
-# Terminals and programs speak of addresses that nobody reads.
-_COMMANDS = re.compile(
-    r"^[^\S\n]*(?:[$#>]\s|commit [0-9a-f]{7,40}\b|Message-I[Dd]:|Received: "
-    r"|git |ssh |scp |rsync |docker |npm |pip |curl |@\w+\{)|Signed-off-by",
-    re.MULTILINE,
-)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 # A character that turns round what follows, to the one that ends it.
 _TURNED = re.compile("\u202e([^\u202c\u202e\n]{1,200})")
 _UNUSUAL = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in UNUSUAL) + "]+")
-_IN_WHAT_IS_SHUT = "a[href],area[href],pre,[style],[hidden],noscript,template,code,svg,object,kbd,samp,select"
 
 
 class SeenMailto(NamedTuple):
@@ -111,16 +80,16 @@ def surface_of(tree: LexborHTMLParser, elements: Elements | None = None, text: s
         return Surface("")
     if elements is None:
         elements = elements_of(tree)
-    hidden, backwards = _styled(elements.styled)
-    hiding, turning = _named(elements.sheets)
-    backwards |= _of_classes(tree, turning)
-    closed = _sessions(elements.pres)
+    hidden, backwards = styled(elements.styled)
+    hiding, turning = named_classes(elements.sheets)
+    backwards |= of_classes(tree, turning)
+    closed = sessions(elements.pres)
     said = _first_look(root, elements, text)
     if not said and not backwards and not elements.mailtos:
         # A link to another page that a class hides is no decoy, but waits in a menu.
-        return Surface("", tuple(_seen(elements.links, _unseen(elements, hidden, closed)).values()))
-    hidden |= _of_classes(tree, hiding)
-    unseen = _unseen(elements, hidden, closed)
+        return Surface("", tuple(_seen(elements.links, unseen_among(elements, hidden, closed)).values()))
+    hidden |= of_classes(tree, hiding)
+    unseen = unseen_among(elements, hidden, closed)
     links, mailtos = _seen(elements.links, unseen), _seen(elements.mailtos, unseen)
     # Where all that can be said is an address as such, whole lists and paragraphs without one are passed by.
     needed = _around(mailtos.values(), root) if said <= {"@"} and not backwards else None
@@ -158,21 +127,6 @@ def _without_codes(text: str, codes: list[LexborNode]) -> str:
             at = start + len(code)
     said.append(text[at:])
     return "\n".join(said)
-
-
-def _unseen(elements: Elements, hidden: set[int], closed: set[int]) -> set[int]:
-    """Elements that a visitor does not see, by their `mem_id`: of what is shut, and what may be a link in it."""
-    # On a page with more of them, such as a manual with its code, links in them are as good as others.
-    shut = elements.closed.copy() if len(elements.closed) <= _MAX_CLOSED else []
-    shut += [node for node in elements.pres if node.mem_id in closed]
-    shut += [node for node in elements.styled if node.mem_id in hidden]
-    unseen: set[int] = set()
-    for node in shut:
-        # Each is looked into once, however many of them hold it.
-        if (here := node.mem_id) not in unseen:
-            unseen.update(inner.mem_id for inner in node.css(_IN_WHAT_IS_SHUT))
-            unseen.add(here)
-    return unseen
 
 
 def _seen(links: dict[int, Link], unseen: set[int]) -> dict[int, Link]:
@@ -232,7 +186,7 @@ def _walked(
             elif here in closed:
                 said = " "
             else:
-                said = _clean(node.text()[:_MAX_DECOY])[::-1]
+                said = _clean(node.text()[:MAX_DECOY])[::-1]
         elif patience > 0 and tag in _PASSED and needed is not None and node.mem_id not in needed:
             words = node.text()
             patience -= len(words)
@@ -279,21 +233,6 @@ def words_of(element: LexborNode) -> str:
     return "".join((part.text_content or "")[:200] for part in parts if part.tag == "-text")
 
 
-def _sessions(pres: list[LexborNode]) -> set[int]:
-    """Those of the preformatted texts that show what somebody typed at a terminal, or a program."""
-    found: set[int] = set()
-    read = 0
-    for pre in pres[:_MAX_SESSIONS]:
-        text = pre.text()
-        if _COMMANDS.search(text[:4000]):
-            found.add(pre.mem_id)
-        # They may stand in each other.
-        read += len(text)
-        if read > _MAX_SESSIONS_TEXT:
-            break
-    return found
-
-
 def _clean(text: str) -> str:
     """Without invisible characters, and every character in its ordinary form (full-width signs and the like)."""
     if text.isascii():
@@ -301,72 +240,3 @@ def _clean(text: str) -> str:
     if "\u202e" in text:
         text = _TURNED.sub(lambda found: found[1][::-1], text)
     return unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
-
-
-def _styled(elements: list[LexborNode]) -> tuple[set[int], set[int]]:
-    """Of the elements with a style of their own those nobody sees, and those whose text is written backwards."""
-    hidden: set[int] = set()
-    backwards: set[int] = set()
-    for node in elements:
-        attributes = node.attributes
-        style = attributes.get("style") or ""
-        hides, turns = _does(style)
-        if "dir" in attributes and (attributes["dir"] or "").lower() == "rtl":
-            turns = turns or node.tag == "bdo" or _OVERRIDE in style.lower()
-        if (hides or "hidden" in attributes) and _is_short(node):
-            hidden.add(node.mem_id)
-        elif turns and _is_short(node):
-            backwards.add(node.mem_id)
-    return hidden, backwards
-
-
-def _of_classes(tree: LexborHTMLParser, names: list[str]) -> set[int]:
-    """The short elements of these classes."""
-    nodes = tree.css(",".join(f"[class~='{name}']" for name in names))[:_MAX_NAMED] if names else ()
-    return {node.mem_id for node in nodes if _is_short(node)}
-
-
-def _named(sheets: list[LexborNode]) -> tuple[list[str], list[str]]:
-    """The classes that hide, and those that turn a text round, as a page's own style sheets have them."""
-    hiding: dict[str, None] = {}
-    turning: dict[str, None] = {}
-    for sheet in sheets[:_MAX_SHEETS]:
-        text = sheet.text()[:100_000]
-        at = depth = 0
-        for rule in islice(_CLASS_RULE.finditer(text), 300):
-            name = rule[1]
-            hides, turns = _does(rule[2])
-            if not (hides or turns):
-                continue
-            # Inside of "@media print {", what is hidden is seen on a screen.
-            start = rule.start()
-            depth += text.count("{", at, start) - text.count("}", at, start)
-            at = start
-            if depth > 0:
-                continue
-            names = hiding if hides else turning
-            if not _OF_ANOTHER.search(text, max(0, start - 9), start):
-                names[name] = None
-            for other in _LISTED.split(text[max(0, start - _MAX_BEFORE) : start])[-1].split(",")[:-1]:
-                if alone := _ALONE.fullmatch(other):
-                    names[alone[1]] = None
-    return list(hiding)[:_MAX_NAMES], list(turning)[:_MAX_NAMES]
-
-
-# Few styles are written by hand: the same ones stand on every page of a site.
-@lru_cache(maxsize=4096)
-def _does(style: str) -> tuple[bool, bool]:
-    """Does a style hide, and does it turn text round?"""
-    style = style.lower()
-    turns = _OVERRIDE in style and _BACKWARDS.search(style) is not None
-    return _HIDING.search(style) is not None, turns
-
-
-def _is_short(node: LexborNode) -> bool:
-    length = 0
-    for count, part in enumerate(node.traverse(include_text=True)):
-        if part.is_text_node:
-            length += len(part.text_content or "")
-        if length > _MAX_DECOY or count > 60:
-            return False
-    return True
