@@ -39,7 +39,7 @@ SUBJECTS = (
     robots, addresses,
 )  # fmt: skip
 CASES: tuple[Case, ...] = tuple(case for subject in SUBJECTS for case in subject.CASES)
-LIMITS = Limits(timeout=2.5, connect_timeout=2)
+LIMITS = Limits(timeout=5, connect_timeout=4)
 PACE = Pace(confirm_after=0.3, longest_wait=2)
 
 
