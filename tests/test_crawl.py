@@ -25,7 +25,7 @@ from tests.scrapy_process import rows, scrapy, start
 QUICK = {
     "PROSPECTOR_CRAWL_DELAY": "0",
     "PROSPECTOR_DETECT_CONFIRM_AFTER": "0.5",
-    "PROSPECTOR_DETECT_TIMEOUT": "1",
+    "PROSPECTOR_DETECT_TIMEOUT": "2",
     "PROSPECTOR_DETECT_LONGEST_PAUSE": "0",
 }
 

@@ -30,8 +30,8 @@ def visitor(
     resolver: Resolver | None = None,
 ) -> Visitor:
     """A visitor that knows the web's names and may go there."""
-    resolver = resolver or Resolver([web.environment["PROSPECTOR_DNS_SERVERS"]], timeout=1.0)
-    return Visitor(resolver, Guard(allowed), USER_AGENT, trust_store(), limits or Limits(timeout=2, connect_timeout=1))
+    resolver = resolver or Resolver([web.environment["PROSPECTOR_DNS_SERVERS"]], timeout=2.0)
+    return Visitor(resolver, Guard(allowed), USER_AGENT, trust_store(), limits or Limits(timeout=4, connect_timeout=3))
 
 
 def visit(web: Web, url: str, limits: Limits | None = None, allowed: Iterable[str] = ("127.0.0.0/8",)) -> Visit:

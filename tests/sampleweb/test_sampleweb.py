@@ -51,7 +51,7 @@ def follow(web: SampleWeb, url: str, most_hops: int = 6) -> Journey:
         assert parts.hostname
         assert parts.port == web.port
         kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
-        connection = kind(str(web.names[parts.hostname]), web.port, timeout=0.5)
+        connection = kind(str(web.names[parts.hostname]), web.port, timeout=2)
         try:
             target = parts._replace(scheme="", netloc="", fragment="").geturl()
             connection.request("GET", target, headers={"Host": parts.netloc})
