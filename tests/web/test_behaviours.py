@@ -43,14 +43,17 @@ LIMITS = Limits(timeout=5, connect_timeout=4)
 PACE = Pace(confirm_after=0.3, longest_wait=2)
 
 
-@pytest.fixture(scope="module")
-def verdicts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, LinkVerdict]]:
-    """The settled verdict on every link, by the name of its case."""
+@pytest.fixture(scope="session")
+def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, LinkVerdict]:
+    """The settled verdict on every link, by the name of its case.
+
+    Asked for once a process: a server that is otherwise the first time remembers that there was one.
+    """
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("SSL_CERT_FILE", str(tls.trust_store(tmp_path_factory.mktemp("trust"))))
         hosts, names = world(CASES)
         with Web(hosts, names) as web:
-            yield asyncio.run(judge(web))
+            return asyncio.run(judge(web))
 
 
 @pytest.fixture
