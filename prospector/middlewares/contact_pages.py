@@ -64,10 +64,12 @@ class ContactPages:
         reader: _ReadsContactPages = spider
         asked = self._known.asked.setdefault(item.site, set())
         for contact in sorted(item.contacts, key=lambda contact: -contact.confidence):
+            if len(asked) >= MOST_PAGES:
+                return
             if contact.kind != "page":
                 continue
             request = reader.contact_page(contact.value, f"contact page of {item.page_url}")
-            if request.url not in asked and len(asked) < MOST_PAGES:
+            if request.url not in asked:
                 asked.add(request.url)
                 assert self._crawler.engine is not None
                 self._crawler.engine.crawl(request)

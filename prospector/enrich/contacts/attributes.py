@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from base64 import b64decode
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -12,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from prospector.enrich.contacts.address import plain_addresses, tidy
 from prospector.enrich.contacts.found import Candidate
 from prospector.enrich.contacts.mailto import recipients
-from prospector.enrich.contacts.script import ROT13
+from prospector.enrich.contacts.script import ROT13, from_base64
 from prospector.enrich.contacts.signs import DOMAIN_IN_ATTRIBUTES, WHOLE_IN_ATTRIBUTES, Signs
 
 _LOCAL_NAMES = ("data-user", "data-name", "data-local", "data-u", "data-mailbox", "data-account", "data-email-user")
@@ -58,14 +57,14 @@ def attribute_addresses(tree: LexborHTMLParser, signs: Signs) -> Iterator[Candid
             yield from _shifted(found_token.group(1))
     # What Joomla writes instead of an address: its two halves.
     for node in tree.css("joomla-hidden-mail")[:50] if "joomla-hidden-mail" in signs else ():
-        halves = [_from_base64(node.attributes.get(name) or "") for name in ("first", "last")]
+        halves = [_whole_from_base64(node.attributes.get(name) or "") for name in ("first", "last")]
         if all(halves) and (address := tidy("@".join(halves))):
             yield Candidate("email", address, "attribute", 0.85)
 
 
 def _decoded(value: str) -> str:
     """The address that is written in base64, backwards or in ROT13, if the whole value is one; else nothing."""
-    whole = _from_base64(value)
+    whole = _whole_from_base64(value)
     tries = [whole] if whole else [value[::-1], value.replace("[at]", "@").translate(ROT13)]
     for text in tries:
         text = text.removeprefix("mailto:").partition("?")[0]
@@ -75,14 +74,11 @@ def _decoded(value: str) -> str:
     return ""
 
 
-def _from_base64(value: str) -> str:
-    """What it says; nothing where it is no text in base64."""
+def _whole_from_base64(value: str) -> str:
+    """What a value says that is base64 of a text as a whole; an ordinary word may look like a piece of it."""
     if len(value) % 4 or not _ENCODED.fullmatch(value):
         return ""
-    try:
-        text = b64decode(value).decode()
-    except ValueError:
-        return ""
+    text = from_base64(value)
     return text if text.isprintable() else ""
 
 

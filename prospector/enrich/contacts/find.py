@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, islice
 
@@ -35,6 +35,9 @@ _MAX_CANDIDATES = 1000
 # Mailboxes whose names are looked for in the text.
 _MAX_NAMED = 5
 
+# By their kind, and by what tells those of one kind apart.
+_ByKey = dict[tuple[str, str], Candidate]
+
 
 def find_contacts(tree: LexborHTMLParser, source: str, url: str, text: str | None = None) -> Contacts:
     """The contacts a page shows: those that may be offered, best first, and those that may not, with the reason.
@@ -43,18 +46,16 @@ def find_contacts(tree: LexborHTMLParser, source: str, url: str, text: str | Non
     """
     site = site_of(url)
     candidates = list(islice(_candidates(tree, source, url, site, text), _MAX_CANDIDATES))
-
-    def names() -> Namesakes:
-        said = text if text is not None or tree.body is None else tree.body.text(separator=" ")
-        return Namesakes(said or "")
-
-    return _offered(candidates, site, url, names)
+    offered, withheld = _sorted_out(candidates, site, url)
+    _name(offered, tree, text)
+    contacts = rank(offered.values(), site, url)
+    return Contacts(contacts, tuple(("email", value, why) for value, why in withheld.items()))
 
 
-def _offered(candidates: list[Candidate], site: str, url: str, names: Callable[[], Namesakes]) -> Contacts:
-    """What may be offered of them. `names` reads the page's text for them, where there is somebody to be named."""
+def _sorted_out(candidates: list[Candidate], site: str, url: str) -> tuple[_ByKey, dict[str, str]]:
+    """What may be offered of them, each once, and the addresses that may not, with the reason."""
     listed = members([candidate for candidate in candidates if candidate.kind == "email"], url)
-    offered: dict[tuple[str, str], Candidate] = {}
+    offered: _ByKey = {}
     withheld: dict[str, str] = {}
     for candidate in candidates:
         if candidate.kind == "email" and (right := without_decoy(candidate.value)) != candidate.value:
@@ -71,24 +72,21 @@ def _offered(candidates: list[Candidate], site: str, url: str, names: Callable[[
         if earlier is None or candidate.confidence > earlier.confidence:
             offered[key] = candidate
     left_alone = {("email", mailbox_of(value)) for value in withheld}
-    kept = {key: candidate for key, candidate in offered.items() if key not in left_alone}
-    contacts = rank(_named(kept, names).values(), site, url)
-    return Contacts(contacts, tuple(("email", value, why) for value, why in withheld.items()))
+    return {key: candidate for key, candidate in offered.items() if key not in left_alone}, withheld
 
 
-def _named(
-    offered: dict[tuple[str, str], Candidate], names: Callable[[], Namesakes]
-) -> dict[tuple[str, str], Candidate]:
-    """The same with the names of those whom some of the mailboxes are called after, and with those people."""
+def _name(offered: _ByKey, tree: LexborHTMLParser, text: str | None) -> None:
+    """Put in the names of those whom some of the mailboxes are called after, and those people."""
     nameless = [key for key in offered if key[0] == "email" and _may_be_called(offered[key])]
     if not nameless:
-        return offered
-    namesakes = names()
+        return
+    if text is None:
+        text = tree.body.text(separator=" ") if tree.body is not None else ""
+    namesakes = Namesakes(text)
     for key in nameless[:_MAX_NAMED]:
         if name := namesakes.of(offered[key].value):
             offered[key] = replace(offered[key], name=name)
             offered.setdefault(("person", name.lower()), Candidate("person", name, "namesake", 0.7, name=name))
-    return offered
 
 
 def _may_be_called(candidate: Candidate) -> bool:

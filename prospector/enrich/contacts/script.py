@@ -155,12 +155,17 @@ def _unescaped(raw: str) -> str:
     return _ESCAPE.sub(plain, raw) if "\\" in raw else raw
 
 
+def from_base64(text: str) -> str:
+    """What it says; nothing where it is no base64 of a text."""
+    try:
+        return b64decode(text).decode()
+    except ValueError:
+        return ""
+
+
 def _decoded(text: str, decoder: str) -> str:
     if decoder == "atob":
-        try:
-            return b64decode(text[:_MAX_VALUE]).decode()
-        except ValueError:
-            return ""
+        return from_base64(text[:_MAX_VALUE])
     return text.translate(ROT13) if "rot13" in decoder else unquote(text)
 
 

@@ -71,7 +71,7 @@ def social_profiles(surface: Surface, url: str) -> Iterator[Candidate]:
         tried += 1
         if tried > _MAX_TRIED:
             return
-        if site == own or _SHARING.search(href):
+        if site == own:
             continue
         target = join(url, href)
         if target is None:
